@@ -1,35 +1,45 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** At most `calls` starts in any `windowMs` milliseconds. */
+/** At most `calls` arrivals at the vendor in any `windowMs` milliseconds. */
 export interface RateLimit {
   readonly calls: number;
   readonly windowMs: number;
 }
 
 /**
- * Added to every window. The vendor counts arrivals, we count departures: two requests can arrive closer
- * together than they left. Two per cent of the vendor's speed buys room for that jitter.
+ * The vendor counts arrivals, we see departures and answers; the arrival lies between them. A call is counted
+ * from its answer, but from this long after its departure at most: that covers opening a connection (a first
+ * request can be overtaken by later ones on a warm connection) and costs a slow vendor's budget little.
  */
-const JITTER_MARGIN_MS = 20;
+const LONGEST_WAY_MS = 100;
+
+/** Two clocks, the vendor's and ours, and their rounding. */
+const CLOCK_MARGIN_MS = 4;
+
+interface Call {
+  readonly departedAt: number;
+  answeredAt: number | null;
+}
 
 /** Lets calls through in order, never faster than every one of its limits. */
 export class RateLimiter {
   readonly #limits: readonly RateLimit[];
-  readonly #starts: number[] = [];
+  readonly #calls: Call[] = [];
   readonly #keep: number;
   #blockedUntil = 0;
-  #turn: Promise<void> = Promise.resolve();
+  #lastTurn: Promise<void> = Promise.resolve();
 
   constructor(limits: readonly RateLimit[]) {
     this.#limits = limits;
     this.#keep = Math.max(...limits.map((limit) => limit.calls));
   }
 
-  /** Resolves when the next call may start; an aborted wait gives its place back and throws the reason. */
-  acquire(signal?: AbortSignal): Promise<void> {
-    const turn = this.#turn.then(() => this.#waitForTurn(signal));
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+  /**
+   * Resolves when the next call may start, with a function to call at its answer. An aborted wait throws the
+   * signal's reason at once and gives its place back.
+   */
+  acquire(signal?: AbortSignal): Promise<() => void> {
+    return RateLimiter.acquireAll([this], signal);
   }
 
   /** No call starts for `durationMs`: the vendor has locked us out. */
@@ -37,25 +47,90 @@ export class RateLimiter {
     this.#blockedUntil = Math.max(this.#blockedUntil, performance.now() + durationMs);
   }
 
-  async #waitForTurn(signal: AbortSignal | undefined): Promise<void> {
+  /**
+   * Resolves when every budget allows the call, and spends all of them at the same moment. Taken one after the other,
+   * a call waiting for the second budget would already be ageing in the first, and calls could then leave together.
+   * `limiters`: narrowest first, in the same order everywhere, so that no two calls wait for each other.
+   */
+  static async acquireAll(limiters: readonly RateLimiter[], signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    for (let wait = this.#delay(); wait > 0; wait = this.#delay()) {
-      await sleep(wait, undefined, signal ? { signal } : {}).catch((error: unknown) => {
-        signal?.throwIfAborted();
-        throw error;
-      });
+    const turns: (() => void)[] = [];
+    try {
+      for (const limiter of limiters) {
+        turns.push(await limiter.#takeTurn(signal));
+        // Waited for here, before standing in the wider budget's line, where others would wait behind us.
+        await waitWhile(() => limiter.#delayMs(), signal);
+      }
+      await waitWhile(() => Math.max(0, ...limiters.map((limiter) => limiter.#delayMs())), signal);
+      const counted = limiters.map((limiter) => limiter.#count());
+      return () => {
+        for (const answered of counted) answered();
+      };
+    } finally {
+      for (const leave of turns) leave();
     }
-    this.#starts.push(performance.now());
-    if (this.#starts.length > this.#keep) this.#starts.shift();
   }
 
-  #delay(): number {
+  /** Waits to be first in line; answers the function that lets the next one be. */
+  async #takeTurn(signal: AbortSignal | undefined): Promise<() => void> {
+    const previous = this.#lastTurn;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#lastTurn = previous.then(() => promise);
+    try {
+      await abortable(previous, signal);
+    } catch (error) {
+      resolve();
+      throw error;
+    }
+    return resolve;
+  }
+
+  #delayMs(): number {
     const now = performance.now();
     const waits = this.#limits.map(({ calls, windowMs }) => {
-      const start = this.#starts.at(-calls);
-      return start === undefined ? 0 : start + windowMs + JITTER_MARGIN_MS - now;
+      const call = this.#calls.at(-calls);
+      return call === undefined ? 0 : leavesWindowAt(call, { windowMs, now }) - now;
     });
     return Math.ceil(Math.max(0, this.#blockedUntil - now, ...waits));
+  }
+
+  #count(): () => void {
+    const call: Call = { departedAt: performance.now(), answeredAt: null };
+    this.#calls.push(call);
+    if (this.#calls.length > this.#keep) this.#calls.shift();
+    return () => {
+      call.answeredAt ??= performance.now();
+    };
+  }
+}
+
+async function waitWhile(delayMs: () => number, signal: AbortSignal | undefined): Promise<void> {
+  for (let wait = delayMs(); wait > 0; wait = delayMs()) {
+    await sleep(wait, undefined, signal ? { signal } : {}).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw error;
+    });
+  }
+}
+
+/** When the call stops counting; for one still under way the earliest such moment, to look again then. */
+function leavesWindowAt({ departedAt, answeredAt }: Call, at: { windowMs: number; now: number }): number {
+  const earliest = departedAt + at.windowMs + CLOCK_MARGIN_MS;
+  if (answeredAt === null) return at.now < earliest ? earliest : earliest + LONGEST_WAY_MS;
+  return earliest + Math.min(answeredAt - departedAt, LONGEST_WAY_MS);
+}
+
+/** The promise, or the signal's reason as soon as it is aborted. */
+async function abortable(promise: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return promise;
+  signal.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = () => aborted.reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

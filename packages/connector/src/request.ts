@@ -1,0 +1,111 @@
+import { RateLimiter } from './rate-limiter.ts';
+import { redact } from './redact.ts';
+import { transportError, unusableTokenError } from './transport-error.ts';
+
+/** A vendor that has not answered within a minute will not answer in a useful time. */
+export const REQUEST_TIMEOUT_MS = 60_000;
+
+/** One HTTP request to a vendor. */
+export interface VendorRequest {
+  /** As people know it, for the sentences: `Airtable`. */
+  readonly vendor: string;
+  readonly fetch: typeof globalThis.fetch;
+  /** Every budget the request spends, narrowest first, in the same order everywhere. */
+  readonly limiters: readonly RateLimiter[];
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  /** Sent as a bearer token, and kept out of everything that is thrown or reported. */
+  readonly token: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Sent as JSON; absent: no body. */
+  readonly body?: unknown;
+  /** True when the request changes something at the vendor (a listing by POST does not). */
+  readonly write: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly onRequest?: ((request: { method: string; url: string }) => void) | undefined;
+}
+
+/** What the vendor, or something in front of it, answered, whatever the status. */
+export interface VendorAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The parsed body; `undefined` when it is not JSON, such as a proxy's page. */
+  readonly json: unknown;
+  readonly text: string;
+}
+
+/**
+ * Sends exactly one HTTP request, after its turn in every budget. Never retries, follows no redirection.
+ *
+ * An abort throws the signal's reason, before anything is sent or while a read is under way. A write under way is
+ * not abandoned: its answer (or the timeout) is awaited and handed over as if nothing had been asked, because only
+ * that answer says what must not be repeated. The caller stops before its next request.
+ *
+ * @throws ConnectorError `network` (a read without answer, or nothing was sent), `outcome_unknown` (a write whose
+ * answer never came whole), `token_refused` (a token that no header can carry).
+ */
+export async function sendRequest(request: VendorRequest): Promise<VendorAnswer> {
+  const { method, url, token, signal, write } = request;
+  if (!/^[\x21-\x7e]+$/.test(token)) throw unusableTokenError(request.vendor);
+  const answered = await RateLimiter.acquireAll(request.limiters, signal);
+  signal?.throwIfAborted();
+  request.onRequest?.({ method, url: redact(url, token) });
+
+  const timeoutMs = request.timeoutMs ?? REQUEST_TIMEOUT_MS;
+  const deadline = abandonAfter(timeoutMs, write ? undefined : signal);
+  try {
+    const response = await request.fetch(url, { ...initOf(request), signal: deadline.signal });
+    answered();
+    return await readAnswer(response, token);
+  } catch (error) {
+    if (!write) signal?.throwIfAborted();
+    throw transportError(error, { ...request, timedOutAfterMs: deadline.signal.aborted ? timeoutMs : null });
+  } finally {
+    answered();
+    deadline.clear();
+  }
+}
+
+function initOf({ method, token, headers, body }: VendorRequest): RequestInit {
+  return {
+    method,
+    redirect: 'manual',
+    headers: {
+      accept: 'application/json',
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+}
+
+function abandonAfter(timeoutMs: number, signal: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const abandon = () => controller.abort();
+  const timer = setTimeout(abandon, timeoutMs);
+  signal?.addEventListener('abort', abandon);
+  return {
+    signal: controller.signal,
+    clear() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abandon);
+    },
+  };
+}
+
+/** Vendors have been seen to quote what they were sent, so a refusal is cleaned before anyone reads it. */
+async function readAnswer(response: Response, token: string): Promise<VendorAnswer> {
+  const body = await response.text();
+  const text = response.ok ? body : redact(body, token);
+  return { status: response.status, headers: response.headers, json: parseJson(text), text };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
