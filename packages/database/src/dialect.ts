@@ -1,0 +1,49 @@
+/** The two databases Passerelle runs on. */
+export type Dialect = 'sqlite' | 'postgresql';
+
+/**
+ * Everything the two databases say differently, in one place. Each entry is SQL text; what comes from people
+ * travels as parameters only.
+ */
+export interface DialectSql {
+  readonly serialKey: string;
+  readonly double: string;
+  readonly flagOn: string;
+  /** Rows of a JSON array of arrays given as one parameter, one per element, as `item.value`. */
+  readonly jsonRows: string;
+  /** Element `index` of `item.value`, as a value of a column of `type`. */
+  jsonCell(index: number, type: ColumnType): string;
+  /** The scalars of a JSON array given as one parameter, to stand behind `IN`. */
+  jsonScalars(type: ColumnType): string;
+  /** Ending of a select whose rows are about to be changed in the same transaction. */
+  readonly lockRows: string;
+}
+
+/** How a column is cast when its value travels inside JSON. */
+export type ColumnType = 'integer' | 'real' | 'text';
+
+const POSTGRES_TYPES = { integer: 'bigint', real: 'double precision', text: 'text' } as const;
+
+const sqlite: DialectSql = {
+  serialKey: 'integer not null primary key autoincrement',
+  double: 'double',
+  flagOn: 'integer not null default true',
+  jsonRows: 'json_each(?) as item',
+  jsonCell: (index) => `item.value ->> ${index}`,
+  jsonScalars: () => '(select value from json_each(?))',
+  // One writer at a time: the transaction has locked everything already.
+  lockRows: '',
+};
+
+const postgresql: DialectSql = {
+  serialKey: 'serial primary key',
+  double: 'double precision',
+  flagOn: 'boolean not null default true',
+  jsonRows: 'jsonb_array_elements(?::jsonb) with ordinality as item(value, position)',
+  jsonCell: (index, type) => `(item.value ->> ${index})::${POSTGRES_TYPES[type]}`,
+  jsonScalars: (type) => `(select value::${POSTGRES_TYPES[type]} from jsonb_array_elements_text(?::jsonb))`,
+  lockRows: 'for update',
+};
+
+/** The SQL of a dialect. */
+export const DIALECTS: Readonly<Record<Dialect, DialectSql>> = { sqlite, postgresql };

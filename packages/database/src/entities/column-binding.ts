@@ -1,0 +1,17 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+/** The column id a mapped name stood for when it was first resolved, so that a renamed column goes on working. */
+export const ColumnBinding = defineEntity({
+  name: 'ColumnBinding',
+  tableName: 'column_bindings',
+  properties: {
+    provider: p.text().primary(),
+    base_id: p.text().primary(),
+    table_id: p.text().primary(),
+    field: p.text().primary(),
+    /** What the mapping said (a name or an id) when it was resolved. */
+    mapped_to: p.text(),
+    column_id: p.text(),
+  },
+});
+export type ColumnBinding = InferEntity<typeof ColumnBinding>;

@@ -1,0 +1,23 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+/** A deal of the CRM. Amounts are euros; timestamps are ISO 8601 UTC text, as existing databases hold them. */
+export const Deal = defineEntity({
+  name: 'Deal',
+  tableName: 'deals',
+  properties: {
+    id: p.integer().primary().autoincrement(),
+    client: p.text().index(),
+    statut: p.text().index(),
+    montant_brut: p.double(),
+    probabilite: p.double(),
+    valeur_ponderee: p.double(),
+    secteur: p.text().nullable(),
+    /** `YYYY-MM-DD`. */
+    date_echeance: p.text().nullable(),
+    assignee: p.text().nullable(),
+    notes: p.text().nullable(),
+    created_at: p.text(),
+    updated_at: p.text(),
+  },
+});
+export type Deal = InferEntity<typeof Deal>;

@@ -1,0 +1,9 @@
+export { ColumnBinding } from './column-binding.ts';
+export { ConnectorConfig } from './connector-config.ts';
+export { Deal } from './deal.ts';
+export { DealLink } from './deal-link.ts';
+export { PendingWrite } from './pending-write.ts';
+export { RunOutcome } from './run-outcome.ts';
+export { StagedRecord } from './staged-record.ts';
+export { SyncLog } from './sync-log.ts';
+export { SyncRun } from './sync-run.ts';

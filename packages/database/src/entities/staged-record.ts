@@ -1,0 +1,25 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+/** One remote row as a run read it; removed once the run is done. */
+export const StagedRecord = defineEntity({
+  name: 'StagedRecord',
+  tableName: 'staged_records',
+  uniques: [{ properties: ['run_id', 'external_id'] }],
+  indexes: [{ properties: ['run_id', 'client'] }],
+  properties: {
+    run_id: p.integer().primary(),
+    /** Order in which the listing gave the rows, from 1. */
+    position: p.integer().primary(),
+    external_id: p.text(),
+    /** ISO 8601 UTC, as the vendor tells it. */
+    remote_created_at: p.text(),
+    client: p.text().nullable(),
+    /** JSON text: the mapped fields of the deal this row stands for. */
+    deal_values: p.text(),
+    /** JSON text: why the row was refused; null when it was not. */
+    reasons: p.text().nullable(),
+    /** The vendor's status when it is none of ours. */
+    unknown_status: p.text().nullable(),
+  },
+});
+export type StagedRecord = InferEntity<typeof StagedRecord>;

@@ -1,0 +1,13 @@
+/** What can go wrong before a query is even asked. */
+export type DatabaseErrorCode = 'cannot_open' | 'bad_key' | 'token_unreadable';
+
+/** The one error of this package. `message` is a French sentence without any secret. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+  readonly code: DatabaseErrorCode;
+
+  constructor(code: DatabaseErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,40 @@
+import { Migration } from '@mikro-orm/migrations';
+import { DIALECTS, type DialectSql } from '../dialect.ts';
+import { dialectOf } from './dialect-of.ts';
+
+/**
+ * The three public tables and what the engine keeps beside them. A table that exists already is left as it
+ * is, with everything in it.
+ */
+export class FirstTables extends Migration {
+  override name = '2026-11-22-first-tables';
+
+  override up(): void {
+    for (const statement of firstTables(DIALECTS[dialectOf(this.driver)])) this.addSql(statement);
+  }
+}
+
+function firstTables(sql: DialectSql): string[] {
+  return [
+    `create table if not exists "deals" ("id" ${sql.serialKey}, "client" text not null, "statut" text not null, "montant_brut" ${sql.double} not null, "probabilite" ${sql.double} not null, "valeur_ponderee" ${sql.double} not null, "secteur" text null, "date_echeance" text null, "assignee" text null, "notes" text null, "created_at" text not null, "updated_at" text not null)`,
+    `create index if not exists "deals_client_index" on "deals" ("client")`,
+    `create index if not exists "deals_statut_index" on "deals" ("statut")`,
+    `create table if not exists "connector_configs" ("id" ${sql.serialKey}, "provider" text not null, "api_token" text null, "base_id" text null, "table_name" text null, "field_mapping" text null, "is_active" ${sql.flagOn}, "updated_at" text not null)`,
+    `create unique index if not exists "connector_configs_provider_unique" on "connector_configs" ("provider")`,
+    `create table if not exists "sync_logs" ("id" ${sql.serialKey}, "provider" text not null, "direction" text not null, "status" text not null, "records_processed" integer not null default 0, "records_created" integer not null default 0, "records_updated" integer not null default 0, "error_message" text null, "started_at" text not null, "completed_at" text null)`,
+    `create index if not exists "sync_logs_started_at_id_index" on "sync_logs" ("started_at", "id")`,
+    `create index if not exists "sync_logs_provider_started_at_id_index" on "sync_logs" ("provider", "started_at", "id")`,
+    `create table if not exists "sync_runs" ("id" integer not null primary key, "provider" text not null, "active_provider" text null, "owner" text not null, "lease_until" text not null, "phase" text not null, "base_id" text null, "table_id" text null, "stage_cursor" text null, "certificate" text null, "applied_through" integer not null default 0, "records_unchanged" integer not null default 0, "records_failed" integer not null default 0)`,
+    `create unique index if not exists "sync_runs_active_provider_unique" on "sync_runs" ("active_provider")`,
+    `create table if not exists "staged_records" ("run_id" integer not null, "position" integer not null, "external_id" text not null, "remote_created_at" text not null, "client" text null, "deal_values" text not null, "reasons" text null, "unknown_status" text null, primary key ("run_id", "position"))`,
+    `create index if not exists "staged_records_run_id_client_index" on "staged_records" ("run_id", "client")`,
+    `create unique index if not exists "staged_records_run_id_external_id_unique" on "staged_records" ("run_id", "external_id")`,
+    `create table if not exists "deal_links" ("id" ${sql.serialKey}, "provider" text not null, "base_id" text not null, "table_id" text not null, "external_id" text not null, "deal_id" integer not null, "local_base" text not null, "remote_base" text not null, "updated_at" text not null, constraint "deal_links_deal_id_foreign" foreign key ("deal_id") references "deals" ("id") on update no action on delete cascade)`,
+    `create index if not exists "deal_links_deal_id_index" on "deal_links" ("deal_id")`,
+    `create unique index if not exists "deal_links_provider_base_id_table_id_external_id_unique" on "deal_links" ("provider", "base_id", "table_id", "external_id")`,
+    `create unique index if not exists "deal_links_provider_base_id_table_id_deal_id_unique" on "deal_links" ("provider", "base_id", "table_id", "deal_id")`,
+    `create table if not exists "run_outcomes" ("run_id" integer not null, "position" integer not null, "external_id" text null, "deal_id" integer null, "outcome" text not null, "reason" text null, "changes" text null, primary key ("run_id", "position"))`,
+    `create table if not exists "pending_writes" ("provider" text not null, "table_id" text not null, "deal_id" integer not null, "run_id" integer not null, "sent_at" text not null, primary key ("provider", "table_id", "deal_id"))`,
+    `create table if not exists "column_bindings" ("provider" text not null, "base_id" text not null, "table_id" text not null, "field" text not null, "mapped_to" text not null, "column_id" text not null, primary key ("provider", "base_id", "table_id", "field"))`,
+  ];
+}

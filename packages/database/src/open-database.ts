@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
+import { type SqlEntityManager, MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
+import { DIALECTS, type Dialect, type DialectSql } from './dialect.ts';
+import * as entities from './entities/index.ts';
+import { DatabaseError } from './errors.ts';
+import { migrations } from './migrations/index.ts';
+
+/** An open database: entity managers to work with, migrations to bring it up to date. */
+export interface Database {
+  readonly dialect: Dialect;
+  readonly sql: DialectSql;
+  /** A fresh entity manager, for one piece of work. */
+  em(): SqlEntityManager;
+  /** Brings the tables up to date; creates what is absent, drops nothing. Safe to call at every start. */
+  migrate(): Promise<void>;
+  /** SQL that would still be needed for the tables to match the entities: empty when they match. */
+  schemaDrift(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database at `url`: `sqlite:<path>` (`sqlite::memory:` for one that lives in memory) or
+ * `postgresql://…`. Creates the folder of a SQLite file. Throws `DatabaseError`.
+ */
+export async function openDatabase({ url }: { url: string }): Promise<Database> {
+  const orm = url.startsWith('sqlite:')
+    ? await openSqlite(url.slice('sqlite:'.length))
+    : await openPostgres(url);
+  const dialect: Dialect = url.startsWith('sqlite:') ? 'sqlite' : 'postgresql';
+  return {
+    dialect,
+    sql: DIALECTS[dialect],
+    em: () => orm.em.fork() as SqlEntityManager,
+    migrate: async () => {
+      await orm.migrator.up();
+    },
+    schemaDrift: () => orm.schema.getUpdateSchemaSQL({ wrap: false }),
+    close: () => orm.close(true),
+  };
+}
+
+const shared = {
+  entities: Object.values(entities),
+  extensions: [Migrator],
+  migrations: {
+    migrationsList: migrations,
+    snapshot: false,
+    tableName: 'passerelle_migrations',
+    silent: true,
+  },
+  debug: false,
+};
+
+async function openSqlite(path: string) {
+  const dbName = path === ':memory:' ? path : resolve(path);
+  if (path !== ':memory:') mkdirSync(dirname(dbName), { recursive: true });
+  try {
+    const orm = await SqliteOrm.init({ ...shared, dbName });
+    const connection = orm.em.getConnection();
+    await connection.execute('pragma journal_mode = wal');
+    // A commit that was answered must survive a power cut too: a link lost is a record doubled.
+    await connection.execute('pragma synchronous = full');
+    await connection.execute('pragma busy_timeout = 5000');
+    return orm;
+  } catch (cause) {
+    throw new DatabaseError('cannot_open', `Impossible d’ouvrir la base SQLite ${dbName}.`, { cause });
+  }
+}
+
+async function openPostgres(clientUrl: string) {
+  try {
+    return await PostgresOrm.init({ ...shared, clientUrl, pool: { max: 10 } });
+  } catch (cause) {
+    throw new DatabaseError('cannot_open', 'Impossible de joindre la base PostgreSQL de DATABASE_URL.', {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { openTestDatabase, TEST_DIALECTS, type TestDatabase } from './test-database.ts';
