@@ -1,1 +1,12 @@
-export {};
+export { parseDate } from './date.ts';
+export type { DealReading } from './deal-draft.ts';
+export { type CsvColumns, dealFromCsvRow } from './deal-from-csv-row.ts';
+export { type DealChangesReading, dealChangesFromForm, dealFromForm } from './deal-from-form.ts';
+export { dealFromRemote, type RemoteCell, type RemoteDeal } from './deal-from-remote.ts';
+export { changedFields, type DealValues } from './deal-values.ts';
+export { TEXT_RULES } from './field-readers.ts';
+export { formatEuros, meanMoney, roundToCents, sumMoney, valeurPonderee } from './money.ts';
+export { MAX_MONTANT, parseMontant } from './montant.ts';
+export { normaliseForSearch } from './normalise-for-search.ts';
+export type { FieldProblem, Parsed } from './reading.ts';
+export { probabiliteOf, recogniseRemoteStatut, recogniseStatut } from './statut.ts';

@@ -1,0 +1,34 @@
+import type { Statut } from '@passerelle/contracts';
+import Big from 'big.js';
+import { probabiliteOf } from './statut.ts';
+
+const CENTS = 2;
+
+/** An amount to the cent, halves up, as decimals and not as binary fractions: 1.005 is 1.01. */
+export function roundToCents(amount: number): number {
+  return new Big(amount).round(CENTS, Big.roundHalfUp).toNumber();
+}
+
+/** `montant_brut` × `probabilite`, to the cent, halves up. */
+export function valeurPonderee(montant: number, statut: Statut): number {
+  return new Big(montant).times(probabiliteOf(statut)).round(CENTS, Big.roundHalfUp).toNumber();
+}
+
+/** Exact sum of amounts in euros, with no rounding on the way. */
+export function sumMoney(amounts: Iterable<number>): number {
+  let sum = new Big(0);
+  for (const amount of amounts) sum = sum.plus(amount);
+  return sum.toNumber();
+}
+
+/** Mean amount to the cent, halves up; 0 of no deals. */
+export function meanMoney(total: number, count: number): number {
+  return count === 0 ? 0 : new Big(total).div(count).round(CENTS, Big.roundHalfUp).toNumber();
+}
+
+/** French euros with plain spaces, decimals dropped when zero: `1 500,50 €`, `1 500 €`. */
+export function formatEuros(amount: number): string {
+  const [whole = '0', cents = '00'] = new Big(amount).toFixed(CENTS, Big.roundHalfUp).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ');
+  return cents === '00' ? `${grouped} €` : `${grouped},${cents} €`;
+}

@@ -1,0 +1,12 @@
+const LONGEST_QUOTE = 60;
+
+/** A refused value as a French sentence quotes it: on one line, shortened, never the whole of a long text. */
+export function quote(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'une liste' : 'un objet';
+  const text = String(value);
+  const start = text
+    .slice(0, LONGEST_QUOTE)
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim();
+  return text.length > LONGEST_QUOTE ? `« ${start}… »` : `« ${start} »`;
+}
