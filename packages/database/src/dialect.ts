@@ -15,6 +15,8 @@ export interface DialectSql {
   jsonCell(index: number, type: ColumnType): string;
   /** The scalars of a JSON array given as one parameter, to stand behind `IN`. */
   jsonScalars(type: ColumnType): string;
+  /** Answers as many fresh ids of the table as its one parameter says. */
+  reserveIds(table: string): string;
   /** Ending of a select whose rows are about to be changed in the same transaction. */
   readonly lockRows: string;
 }
@@ -31,6 +33,12 @@ const sqlite: DialectSql = {
   jsonRows: 'json_each(?) as item',
   jsonCell: (index) => `item.value ->> ${index}`,
   jsonScalars: () => '(select value from json_each(?))',
+  // The transaction is the only writer, so the ids past the highest ever given are free until it ends.
+  reserveIds: (table) => `with recursive top(id) as (
+      select max(coalesce((select max(id) from "${table}"), 0), coalesce((select seq from sqlite_sequence where name = '${table}'), 0))
+    ), fresh(id, left_over) as (
+      select top.id + 1, ? - 1 from top union all select id + 1, left_over - 1 from fresh where left_over > 0
+    ) select id from fresh`,
   // One writer at a time: the transaction has locked everything already.
   lockRows: '',
 };
@@ -42,6 +50,8 @@ const postgresql: DialectSql = {
   jsonRows: 'jsonb_array_elements(?::jsonb) with ordinality as item(value, position)',
   jsonCell: (index, type) => `(item.value ->> ${index})::${POSTGRES_TYPES[type]}`,
   jsonScalars: (type) => `(select value::${POSTGRES_TYPES[type]} from jsonb_array_elements_text(?::jsonb))`,
+  reserveIds: (table) =>
+    `select nextval(pg_get_serial_sequence('${table}', 'id'))::int as id from generate_series(1, ?)`,
   lockRows: 'for update',
 };
 

@@ -1,0 +1,110 @@
+import type { Deal } from '../entities/index.ts';
+import { type BulkTable, bulkUpsert } from './bulk-upsert.ts';
+import type { TableScope, Work } from './work.ts';
+
+/** A row of `deals`, as stored. */
+export type DealRow = { -readonly [Column in keyof Deal]: Deal[Column] } & { id: number };
+
+const DEALS: BulkTable = {
+  name: 'deals',
+  columns: {
+    id: 'integer',
+    client: 'text',
+    statut: 'text',
+    montant_brut: 'real',
+    probabilite: 'real',
+    valeur_ponderee: 'real',
+    secteur: 'text',
+    date_echeance: 'text',
+    assignee: 'text',
+    notes: 'text',
+    created_at: 'text',
+    updated_at: 'text',
+  },
+  overwriteOn: ['id'],
+};
+
+const COLUMNS = Object.keys(DEALS.columns)
+  .map((name) => `d.${name}`)
+  .join(', ');
+
+/** Inserts the deals, and overwrites those whose id is there already. */
+export async function saveDeals(work: Work, deals: readonly DealRow[]): Promise<void> {
+  await bulkUpsert(
+    work,
+    DEALS,
+    deals.map((deal) => Object.keys(DEALS.columns).map((column) => deal[column as keyof DealRow])),
+  );
+}
+
+/** Takes `count` ids that no other deal has or will have. To be called in the transaction that uses them. */
+export async function reserveDealIds(work: Work, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const rows = await work.em.execute<{ id: number | string }[]>(work.sql.reserveIds('deals'), [count]);
+  return rows.map((row) => Number(row.id));
+}
+
+/** The deals with these ids, locked until the transaction ends. */
+export async function lockDeals(work: Work, ids: readonly number[]): Promise<Map<number, DealRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work.em.execute<DealRow[]>(
+    `select ${COLUMNS} from deals d where d.id in ${work.sql.jsonScalars('integer')} order by d.id ${work.sql.lockRows}`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The deals of these clients that have no link to the table: the candidates a name can adopt. */
+export async function unlinkedDealsByClient(
+  work: Work,
+  scope: TableScope,
+  clients: readonly string[],
+): Promise<Map<string, DealRow[]>> {
+  if (clients.length === 0) return new Map();
+  const rows = await work.em.execute<DealRow[]>(
+    `select ${COLUMNS} from deals d where d.client in ${work.sql.jsonScalars('text')}
+     and not exists (select 1 from deal_links l where l.deal_id = d.id and l.provider = ? and l.base_id = ? and l.table_id = ?)
+     order by d.id ${work.sql.lockRows}`,
+    [JSON.stringify(clients), scope.provider, scope.baseId, scope.tableId],
+  );
+  return Map.groupBy(rows, (row) => row.client);
+}
+
+/** A deal with the link to the table and the create that was sent for it without a known answer. */
+export interface DealWithLink {
+  readonly deal: DealRow;
+  readonly link: { externalId: string; localBase: Values; remoteBase: Values } | null;
+  /** When a create was sent for it whose answer was never stored; `null` otherwise. */
+  readonly pendingSince: string | null;
+}
+type Values = Readonly<Record<string, unknown>>;
+
+/** The next deals in the order of their ids, with their links to the table. */
+export async function dealsAfter(
+  work: Work,
+  scope: TableScope,
+  page: { after: number; limit: number },
+): Promise<DealWithLink[]> {
+  const rows = await work.em.execute<
+    (DealRow & {
+      external_id: string | null;
+      local_base: string | null;
+      remote_base: string | null;
+      sent_at: string | null;
+    })[]
+  >(
+    `select ${COLUMNS}, l.external_id, l.local_base, l.remote_base, w.sent_at from deals d
+     left join deal_links l on l.deal_id = d.id and l.provider = ? and l.base_id = ? and l.table_id = ?
+     left join pending_writes w on w.deal_id = d.id and w.provider = ? and w.table_id = ?
+     where d.id > ? order by d.id limit ?`,
+    [scope.provider, scope.baseId, scope.tableId, scope.provider, scope.tableId, page.after, page.limit],
+  );
+  return rows.map(({ external_id, local_base, remote_base, sent_at, ...deal }) => ({
+    deal,
+    link:
+      external_id === null || local_base === null || remote_base === null
+        ? null
+        : { externalId: external_id, localBase: JSON.parse(local_base), remoteBase: JSON.parse(remote_base) },
+    pendingSince: sent_at,
+  }));
+}

@@ -1,0 +1,24 @@
+export {
+  type DealRow,
+  type DealWithLink,
+  dealsAfter,
+  lockDeals,
+  reserveDealIds,
+  saveDeals,
+  unlinkedDealsByClient,
+} from './deals.ts';
+export { type LinkRow, linkedExternalIds, saveLinks } from './links.ts';
+export { type OutcomeRow, saveOutcomes } from './outcomes.ts';
+export { announceCreates, settleCreates } from './pending-writes.ts';
+export {
+  clearStaging,
+  countStaged,
+  type StagedRow,
+  type StagedRowWithLink,
+  type StoredLink,
+  stagedAfter,
+  stagedByExternalId,
+  stageRows,
+  unlinkedStagedByClient,
+} from './staging.ts';
+export type { TableScope, Work } from './work.ts';

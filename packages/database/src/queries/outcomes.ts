@@ -1,0 +1,46 @@
+import { type BulkTable, bulkUpsert } from './bulk-upsert.ts';
+import type { Work } from './work.ts';
+
+/** What a run did with one record. */
+export interface OutcomeRow {
+  readonly position: number;
+  readonly externalId: string | null;
+  readonly dealId: number | null;
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'failed';
+  readonly reason: string | null;
+  readonly changes: Readonly<Record<string, { before: unknown; after: unknown }>> | null;
+}
+
+const OUTCOMES: BulkTable = {
+  name: 'run_outcomes',
+  columns: {
+    run_id: 'integer',
+    position: 'integer',
+    external_id: 'text',
+    deal_id: 'integer',
+    outcome: 'text',
+    reason: 'text',
+    changes: 'text',
+  },
+};
+
+/** Stores outcomes; a record that has one already in this run is an error, never a second row. */
+export async function saveOutcomes(
+  work: Work,
+  runId: number,
+  outcomes: readonly OutcomeRow[],
+): Promise<void> {
+  await bulkUpsert(
+    work,
+    OUTCOMES,
+    outcomes.map((row) => [
+      runId,
+      row.position,
+      row.externalId,
+      row.dealId,
+      row.outcome,
+      row.reason,
+      row.changes && JSON.stringify(row.changes),
+    ]),
+  );
+}
