@@ -1,4 +1,6 @@
 export * from './connector.ts';
 export * from './errors.ts';
+export * from './parse-answer.ts';
 export * from './rate-limiter.ts';
 export * from './request.ts';
+export * from './retry-after.ts';

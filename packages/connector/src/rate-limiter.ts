@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { abortable, sleep } from './abortable.ts';
 
 /** At most `calls` arrivals at the vendor in any `windowMs` milliseconds. */
 export interface RateLimit {
@@ -105,12 +105,7 @@ export class RateLimiter {
 }
 
 async function waitWhile(delayMs: () => number, signal: AbortSignal | undefined): Promise<void> {
-  for (let wait = delayMs(); wait > 0; wait = delayMs()) {
-    await sleep(wait, undefined, signal ? { signal } : {}).catch((error: unknown) => {
-      signal?.throwIfAborted();
-      throw error;
-    });
-  }
+  for (let wait = delayMs(); wait > 0; wait = delayMs()) await sleep(wait, signal);
 }
 
 /** When the call stops counting; for one still under way the earliest such moment, to look again then. */
@@ -118,20 +113,6 @@ function leavesWindowAt({ departedAt, answeredAt }: Call, at: { windowMs: number
   const earliest = departedAt + at.windowMs + CLOCK_MARGIN_MS;
   if (answeredAt === null) return at.now < earliest ? earliest : earliest + LONGEST_WAY_MS;
   return earliest + Math.min(answeredAt - departedAt, LONGEST_WAY_MS);
-}
-
-/** The promise, or the signal's reason as soon as it is aborted. */
-async function abortable(promise: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  if (!signal) return promise;
-  signal.throwIfAborted();
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = () => aborted.reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    await Promise.race([promise, aborted.promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }
 
 /** One limiter per budget, shared by everything in the process that spends it. */

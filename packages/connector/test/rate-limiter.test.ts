@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { RateLimiter, RateLimiterPool } from '../src/rate-limiter.ts';
+
+/** When each of the calls started, all asked for at once; each is answered `latencyMs` after its start. */
+async function startTimes(limiters: RateLimiter[], count: number, latencyMs: number): Promise<number[]> {
+  const starts: number[] = [];
+  const calls = Array.from({ length: count }, async () => {
+    const answered = await RateLimiter.acquireAll(limiters);
+    starts.push(performance.now());
+    setTimeout(answered, latencyMs);
+  });
+  await vi.runAllTimersAsync();
+  await Promise.all(calls);
+  return starts;
+}
+
+function mostInAnyWindow(times: readonly number[], windowMs: number): number {
+  return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + windowMs).length));
+}
+
+function perSecond(times: readonly number[], limit: number): number {
+  return ((times.length - limit) * 1000) / ((times.at(-1) ?? 0) - (times[0] ?? 0));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test.each([
+  { latencyMs: 2, atLeast: 4.95 },
+  { latencyMs: 60, atLeast: 4.6 },
+  { latencyMs: 3000, atLeast: 4.5 },
+])(
+  'answers after $latencyMs ms: never above the limit, and at least $atLeast of 5 a second',
+  async ({ latencyMs, atLeast }) => {
+    const starts = await startTimes([new RateLimiter([{ calls: 5, windowMs: 1000 }])], 200, latencyMs);
+    expect(starts).toHaveLength(200);
+    expect(mostInAnyWindow(starts, 1000)).toBe(5);
+    expect(perSecond(starts, 5)).toBeGreaterThan(atLeast);
+  },
+);
+
+test('arrivals stay within the limit although the first connections take 100 ms longer to open', async () => {
+  const starts = await startTimes([new RateLimiter([{ calls: 5, windowMs: 1000 }])], 50, 101);
+  const arrivals = starts.map((start, index) => start + (index < 5 ? 100 : 1)).sort((a, b) => a - b);
+  expect(mostInAnyWindow(arrivals, 1000)).toBe(5);
+});
+
+test('every one of several limits holds', async () => {
+  const limits = [
+    { calls: 3, windowMs: 1000 },
+    { calls: 20, windowMs: 60_000 },
+  ];
+  const starts = await startTimes([new RateLimiter(limits)], 70, 5);
+  expect(mostInAnyWindow(starts, 1000)).toBe(3);
+  expect(mostInAnyWindow(starts, 60_000)).toBe(20);
+});
+
+test('two bases under one token: both budgets hold at once, and neither base starves the other', async () => {
+  const token = new RateLimiter([{ calls: 6, windowMs: 1000 }]);
+  const bases = [0, 1].map(() => new RateLimiter([{ calls: 5, windowMs: 1000 }]));
+  const starts = await Promise.all(bases.map((base) => startTimes([base, token], 30, 5)));
+  expect(mostInAnyWindow(starts.flat(), 1000)).toBe(6);
+  for (const base of starts) expect(mostInAnyWindow(base, 1000)).toBeLessThanOrEqual(5);
+  const [first = [], second = []] = starts;
+  expect(Math.abs((first[14] ?? 0) - (second[14] ?? 0))).toBeLessThan(2000);
+});
+
+test('a base waiting for its own budget does not hold up another base of the same token', async () => {
+  const token = new RateLimiter([{ calls: 50, windowMs: 1000 }]);
+  const slow = new RateLimiter([{ calls: 5, windowMs: 1000 }]);
+  slow.pause(30_000);
+  const waiting = RateLimiter.acquireAll([slow, token]);
+  const from = performance.now();
+  const starts = await startTimesWithin([new RateLimiter([{ calls: 5, windowMs: 1000 }]), token], 5);
+  expect(starts.map((start) => start - from)).toEqual([0, 0, 0, 0, 0]);
+  await vi.runAllTimersAsync();
+  await waiting;
+});
+
+async function startTimesWithin(limiters: RateLimiter[], count: number): Promise<number[]> {
+  return Promise.all(
+    Array.from({ length: count }, async () => {
+      await RateLimiter.acquireAll(limiters);
+      return performance.now();
+    }),
+  );
+}
+
+test('calls start in the order they were asked for', async () => {
+  const limiter = new RateLimiter([{ calls: 2, windowMs: 100 }]);
+  const order: number[] = [];
+  const calls = [1, 2, 3, 4, 5].map(async (n) => {
+    await limiter.acquire();
+    order.push(n);
+  });
+  await vi.runAllTimersAsync();
+  await Promise.all(calls);
+  expect(order).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('an aborted wait throws its reason at once, wherever it stands, and gives its place back', async () => {
+  const limiter = new RateLimiter([{ calls: 1, windowMs: 1000 }]);
+  await limiter.acquire();
+  const controllers = [0, 1, 2].map(() => new AbortController());
+  const waits = controllers.map(({ signal }) => limiter.acquire(signal));
+  const reason = new Error('cancelled');
+  const from = performance.now();
+  controllers[1]?.abort(reason);
+  await expect(waits[1]).rejects.toBe(reason);
+  controllers[0]?.abort(reason);
+  await expect(waits[0]).rejects.toBe(reason);
+  expect(performance.now() - from).toBe(0);
+  await vi.runAllTimersAsync();
+  await waits[2];
+  expect(performance.now() - from).toBeLessThan(1200);
+});
+
+test('an abort before the wait takes no place', async () => {
+  const limiter = new RateLimiter([{ calls: 1, windowMs: 1000 }]);
+  const reason = new Error('cancelled');
+  await expect(limiter.acquire(AbortSignal.abort(reason))).rejects.toBe(reason);
+  const from = performance.now();
+  await limiter.acquire();
+  expect(performance.now() - from).toBe(0);
+});
+
+test('a pause holds the call already waiting and every later one, and a shorter one does not cut it', async () => {
+  const limiter = new RateLimiter([{ calls: 1, windowMs: 100 }]);
+  await limiter.acquire();
+  const from = performance.now();
+  const waiting = limiter.acquire().then(() => performance.now() - from);
+  await vi.advanceTimersByTimeAsync(50);
+  limiter.pause(30_000);
+  limiter.pause(10);
+  await vi.runAllTimersAsync();
+  expect(await waiting).toBeGreaterThanOrEqual(30_050);
+});
+
+test('thousands of calls wait on one signal without a warning, and all end with it', async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => warnings.push(warning);
+  process.on('warning', onWarning);
+  const limiter = new RateLimiter([{ calls: 1, windowMs: 1000 }]);
+  const controller = new AbortController();
+  const waits = Array.from({ length: 5000 }, () => limiter.acquire(controller.signal));
+  await vi.advanceTimersByTimeAsync(3500);
+  controller.abort(new Error('cancelled'));
+  const ends = await Promise.allSettled(waits);
+  process.off('warning', onWarning);
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
+  expect(warnings).toEqual([]);
+});
+
+test('the pool gives one limiter per key', () => {
+  const pool = new RateLimiterPool();
+  const limits = [{ calls: 5, windowMs: 1000 }];
+  expect(pool.for('airtable:app1', limits)).toBe(pool.for('airtable:app1', limits));
+  expect(pool.for('airtable:app1', limits)).not.toBe(pool.for('airtable:app2', limits));
+});
