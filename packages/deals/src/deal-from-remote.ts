@@ -23,7 +23,12 @@ export type RemoteDeal =
       /** The statut as it stands there, when it is a word we do not know and « prospect » took its place. */
       unknownStatus: string | null;
     }
-  | { ok: false; reasons: string[] };
+  | {
+      ok: false;
+      reasons: string[];
+      /** The fields that were good all the same. */
+      values: Partial<DealValues>;
+    };
 
 /** A statut column may hold a sentence; only its start is worth naming. */
 const STATUT_RULE = { maxLength: 255, multiline: false };
@@ -47,7 +52,8 @@ export function dealFromRemote(cells: Partial<Record<DealField, RemoteCell>>): R
   if (draft.problems.length === 0 && client !== undefined && montant_brut !== undefined) {
     return { ok: true, values: { ...draft.values, client, montant_brut }, unknownStatus };
   }
-  return { ok: false, reasons: [...draft.problems, ...unmapped(cells)].map(({ message }) => message) };
+  const reasons = [...draft.problems, ...unmapped(cells)].map(({ message }) => message);
+  return { ok: false, reasons, values: draft.values };
 }
 
 /** A cell as a person would have typed it; numbers stay numbers where an amount is read. */

@@ -1,3 +1,7 @@
+export { DEAL_FIELDS, DEFAULT_FIELD_MAPPING, type DealField } from '@passerelle/contracts';
+export { CSV_HEADERS } from './csv/columns.ts';
+export { DealCsvError, type DealCsvErrorCode } from './csv/errors.ts';
+export { type DealCsvOptions, type DealCsvRow, readDealCsv } from './csv/read-deal-csv.ts';
 export { parseDate } from './date.ts';
 export type { DealReading } from './deal-draft.ts';
 export { type CsvColumns, dealFromCsvRow } from './deal-from-csv-row.ts';
