@@ -8,9 +8,9 @@ export const Deal = defineEntity({
     id: p.integer().primary().autoincrement(),
     client: p.text().index(),
     statut: p.text().index(),
-    montant_brut: p.double(),
-    probabilite: p.double(),
-    valeur_ponderee: p.double(),
+    montant_brut: p.double().$type<number>(),
+    probabilite: p.double().$type<number>(),
+    valeur_ponderee: p.double().$type<number>(),
     secteur: p.text().nullable(),
     /** `YYYY-MM-DD`. */
     date_echeance: p.text().nullable(),

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConnectorError } from '@passerelle/connector';
+import pRetry from 'p-retry';
+
+/** How the engine waits between two tries of the same call. */
+export interface RetryPolicy {
+  /** Tries in all. */
+  readonly attempts: number;
+  /** Wait before the second try; it doubles at each further one. */
+  readonly firstDelayMs: number;
+  readonly maxDelayMs: number;
+}
+
+/** Outlasts a short fault of the vendor without keeping a person waiting for a dead one. */
+export const DEFAULT_RETRY: RetryPolicy = { attempts: 4, firstDelayMs: 400, maxDelayMs: 30_000 };
+
+/** How long to wait after try number `attempt` (from 1) failed. What the vendor asks for always wins. */
+export function retryDelayMs(policy: RetryPolicy, attempt: number, error: ConnectorError): number {
+  if (error.retryAfterMs !== undefined) return error.retryAfterMs;
+  return Math.min(policy.maxDelayMs, policy.firstDelayMs * 2 ** (attempt - 1));
+}
+
+/** Calls the vendor, and again after a wait while the error says that the same call may simply be repeated. */
+export async function callVendor<T>(
+  call: () => Promise<T>,
+  { policy = DEFAULT_RETRY, signal }: { policy?: RetryPolicy; signal: AbortSignal },
+): Promise<T> {
+  return pRetry(call, {
+    retries: policy.attempts - 1,
+    // The wait is ours: p-retry's own formula knows nothing of what the vendor asked for.
+    minTimeout: 0,
+    maxTimeout: 0,
+    signal,
+    shouldRetry: ({ error }) => error instanceof ConnectorError && error.retryable,
+    onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
+      if (!(error instanceof ConnectorError) || !error.retryable || retriesLeft === 0) return;
+      await sleep(retryDelayMs(policy, attemptNumber, error), undefined, { signal });
+    },
+  });
+}

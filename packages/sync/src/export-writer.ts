@@ -1,0 +1,131 @@
+import { ConnectorError, type RemoteRecord } from '@passerelle/connector';
+import PQueue from 'p-queue';
+import { callVendor } from './call-vendor.ts';
+import { type ExportItem, refusedEntry, writeItem, writtenEntry } from './export-item.ts';
+import type { ExportLedger } from './export-ledger.ts';
+import type { FieldValues } from './field-values.ts';
+import { findLostCreates } from './find-lost-creates.ts';
+import { columnIds, type RunContext } from './run-context.ts';
+import { stagedRow } from './stage-listing.ts';
+
+/** A write whose outcome stays unknown is tried this often before the run gives up. */
+const MAX_UNKNOWN_OUTCOMES = 4;
+
+/** Refusals that concern the records sent and not the connection: the other records may go on. */
+const REFUSALS = new Set(['value_refused', 'record_gone']);
+
+/**
+ * Sends creates and updates in the fewest requests the vendor allows, as many at once as it bears, and holds
+ * the caller back while they are under way.
+ */
+export class ExportWriter {
+  readonly #run: RunContext;
+  readonly #ledger: ExportLedger;
+  readonly #queue: PQueue;
+  readonly #waiting: { creates: ExportItem[]; updates: ExportItem[] } = { creates: [], updates: [] };
+  #failure: { error: unknown } | undefined;
+
+  constructor(run: RunContext, ledger: ExportLedger) {
+    this.#run = run;
+    this.#ledger = ledger;
+    this.#queue = new PQueue({ concurrency: run.connector.capabilities.writeConcurrency });
+  }
+
+  /** Takes one deal; sends as soon as a request is full. */
+  async add(item: ExportItem): Promise<void> {
+    const waiting = item.externalId === null ? this.#waiting.creates : this.#waiting.updates;
+    waiting.push(item);
+    if (waiting.length >= this.#run.connector.capabilities.maxWriteBatch) await this.#dispatch(waiting);
+  }
+
+  /** Sends what is left and waits for every answer to be stored. */
+  async finish(): Promise<void> {
+    for (const waiting of [this.#waiting.creates, this.#waiting.updates]) {
+      if (waiting.length > 0) await this.#dispatch(waiting);
+    }
+    await this.settled();
+    this.#throwFailure();
+  }
+
+  /** Waits until no request is under way, whatever became of them. */
+  async settled(): Promise<void> {
+    await this.#queue.onIdle();
+  }
+
+  async #dispatch(waiting: ExportItem[]): Promise<void> {
+    const items = waiting.splice(0);
+    await this.#queue.onSizeLessThan(1);
+    this.#run.signal.throwIfAborted();
+    this.#throwFailure();
+    void this.#queue
+      .add(() => this.#send(items))
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+      });
+  }
+
+  #throwFailure(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  async #send(items: ExportItem[]): Promise<void> {
+    if (this.#failure) return;
+    for (let left = items, unknown = 0; left.length > 0; unknown += 1) {
+      const creates = left[0]?.externalId === null;
+      const sentAt = creates ? await this.#ledger.announce(left.map(({ deal }) => deal.id)) : '';
+      try {
+        await this.#settle(left, await this.#write(left));
+        return;
+      } catch (error) {
+        if (!(error instanceof ConnectorError)) throw error;
+        if (REFUSALS.has(error.code)) return this.#sendRefused(left, error);
+        if (error.code !== 'outcome_unknown' || unknown + 1 >= MAX_UNKNOWN_OUTCOMES) throw error;
+        // An update repeated says the same thing twice; a create repeated makes a second row: look first.
+        if (creates) left = await this.#withoutFound(left, { sentAt, error });
+      }
+    }
+  }
+
+  #write(items: ExportItem[]): Promise<RemoteRecord[]> {
+    const { connector, schema, retry, signal } = this.#run;
+    const request = { schema, columnIds: columnIds(this.#run), items: items.map(writeItem) };
+    // Not abandoned on a stop: the answer tells whether the records exist.
+    return callVendor(() => connector.writeBatch(request), { policy: retry, signal });
+  }
+
+  async #settle(items: readonly ExportItem[], records: readonly RemoteRecord[]): Promise<void> {
+    const entries = items.map((item, index) => {
+      const record = records[index];
+      if (!record)
+        throw new ConnectorError(
+          'answer_unreadable',
+          'Le service distant a répondu à moins d’enregistrements qu’envoyé.',
+        );
+      const values = stagedRow(record, 0, this.#run.columns).values as FieldValues;
+      return writtenEntry(item, record, values);
+    });
+    await this.#ledger.settle(entries);
+  }
+
+  /** One bad record makes the vendor refuse the whole request: the culprit is found by sending them singly. */
+  async #sendRefused(items: ExportItem[], error: ConnectorError): Promise<void> {
+    const [only, ...others] = items;
+    if (only && others.length === 0) {
+      return this.#ledger.settle([refusedEntry(only.deal, only.externalId, error.message)]);
+    }
+    for (const item of items) await this.#send([item]);
+  }
+
+  async #withoutFound(
+    items: ExportItem[],
+    lost: { sentAt: string; error: ConnectorError },
+  ): Promise<ExportItem[]> {
+    const found = await findLostCreates(this.#run, items, lost);
+    const there = items.filter((item) => found.has(item));
+    await this.#settle(
+      there,
+      there.flatMap((item) => found.get(item) ?? []),
+    );
+    return items.filter((item) => !found.has(item));
+  }
+}

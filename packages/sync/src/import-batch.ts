@@ -1,0 +1,140 @@
+import {
+  type DealRow,
+  type LinkRow,
+  lockDeals,
+  type OutcomeRow,
+  reserveDealIds,
+  type StagedRowWithLink,
+  saveDeals,
+  saveLinks,
+  saveOutcomes,
+  stagedAfter,
+  unlinkedDealsByClient,
+  unlinkedStagedByClient,
+  type Work,
+} from '@passerelle/database';
+import { fieldValuesOf, newDeal, withFieldValues } from './field-values.ts';
+import { type ImportPlan, planImportRow } from './plan-import-row.ts';
+import { inTransaction, type RunContext } from './run-context.ts';
+import { saveProgress } from './run-record.ts';
+import type { Tally } from './tally.ts';
+
+/** Rows per transaction: large enough to be fast, small enough that other writers get their turn. */
+const BATCH_ROWS = 1_000;
+
+/** Applies every staged row of the run to the CRM, batch by batch; each batch is stored whole or not at all. */
+export async function applyImport(run: RunContext): Promise<void> {
+  for (let after: number | null = 0; after !== null; ) {
+    run.signal.throwIfAborted();
+    after = await applyBatch(run, after);
+  }
+}
+
+/** Applies the rows behind `after`; answers the position of the last one, or `null` when there was none left. */
+async function applyBatch(run: RunContext, after: number): Promise<number | null> {
+  const tally = run.tally.copy();
+  const through = await inTransaction(run, async (work) => {
+    const rows = await stagedAfter(work, run.scope, { runId: run.runId, after, limit: BATCH_ROWS });
+    const last = rows.at(-1);
+    if (!last) return null;
+    const settled = await storePlans(work, run, await planRows(work, run, rows));
+    for (const { outcome, row } of settled) count(tally, outcome, row);
+    await saveProgress(work, { ...run, tally }, { phase: 'apply', appliedThrough: last.position });
+    return last.position;
+  });
+  run.tally = tally;
+  return through;
+}
+
+interface PlannedRow {
+  readonly row: StagedRowWithLink;
+  readonly plan: ImportPlan;
+}
+
+async function planRows(work: Work, run: RunContext, rows: StagedRowWithLink[]): Promise<PlannedRow[]> {
+  const linked = rows.flatMap((row) => (row.link ? [row.link.dealId] : []));
+  const deals = await lockDeals(work, linked);
+  const newcomers = rows.filter((row) => !row.link && !row.reasons && row.client !== null);
+  const clients = [...new Set(newcomers.map((row) => row.client ?? ''))];
+  const candidates = await unlinkedDealsByClient(work, run.scope, clients);
+  const rivals = await unlinkedStagedByClient(work, run.scope, {
+    runId: run.runId,
+    clients: [...candidates.keys()],
+  });
+  const fields = run.columns.map(({ field }) => field);
+  return rows.map((row) => ({
+    row,
+    plan: planImportRow(row, {
+      deal: row.link ? (deals.get(row.link.dealId) ?? null) : null,
+      candidates: candidates.get(row.client ?? '') ?? [],
+      rivals: rivals.get(row.client ?? '')?.length ?? 0,
+      fields,
+      winner: 'remote',
+    }),
+  }));
+}
+
+async function storePlans(work: Work, run: RunContext, plans: PlannedRow[]) {
+  const now = run.now().toISOString();
+  const ids = await reserveDealIds(work, plans.filter(({ plan }) => plan.kind === 'create').length);
+  const deals: DealRow[] = [];
+  const links: LinkRow[] = [];
+  const settled = plans.map(({ row, plan }) => {
+    const outcome = settle({ row, plan }, ids);
+    if (plan.kind === 'create' && outcome.dealId !== null)
+      deals.push(newDeal(outcome.dealId, plan.values, now));
+    if (plan.kind === 'merge' && outcome.outcome === 'updated') {
+      deals.push(withFieldValues(plan.deal, plan.values, now));
+    }
+    if (plan.kind !== 'refuse' && outcome.dealId !== null && linkChanged(row, plan)) {
+      const { local, remote } = plan.base;
+      links.push({
+        externalId: row.externalId,
+        dealId: outcome.dealId,
+        localBase: local,
+        remoteBase: remote,
+      });
+    }
+    return { outcome, row };
+  });
+  await saveDeals(work, deals);
+  await saveLinks(work, run.scope, { links, now });
+  await saveOutcomes(
+    work,
+    run.runId,
+    settled.map(({ outcome }) => outcome),
+  );
+  return settled;
+}
+
+function settle({ row, plan }: PlannedRow, ids: number[]): OutcomeRow {
+  const record = { position: row.position, externalId: row.externalId };
+  if (plan.kind === 'refuse') {
+    return { ...record, dealId: null, outcome: 'failed', reason: plan.reason, changes: null };
+  }
+  if (plan.kind === 'create') {
+    return { ...record, dealId: ids.shift() ?? null, outcome: 'created', reason: null, changes: null };
+  }
+  const fields = Object.keys(plan.values) as (keyof typeof plan.values)[];
+  if (fields.length === 0) {
+    return { ...record, dealId: plan.deal.id, outcome: 'unchanged', reason: null, changes: null };
+  }
+  const before = fieldValuesOf(plan.deal, fields);
+  const changes = Object.fromEntries(
+    fields.map((field) => [field, { before: before[field] ?? null, after: plan.values[field] ?? null }]),
+  );
+  return { ...record, dealId: plan.deal.id, outcome: 'updated', reason: null, changes };
+}
+
+/** An unchanged record costs no write: its link says the same as before. */
+function linkChanged(row: StagedRowWithLink, plan: Exclude<ImportPlan, { kind: 'refuse' }>): boolean {
+  if (plan.kind === 'create' || !row.link) return true;
+  const before = { local: row.link.localBase, remote: row.link.remoteBase };
+  return JSON.stringify(before) !== JSON.stringify(plan.base);
+}
+
+function count(tally: Tally, outcome: OutcomeRow, row: StagedRowWithLink): void {
+  const name = row.client ?? row.externalId;
+  tally.add(outcome.outcome, name, outcome.reason);
+  if (row.unknownStatus !== null) tally.addUnknownStatus(name, row.unknownStatus);
+}

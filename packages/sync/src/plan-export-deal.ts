@@ -1,0 +1,101 @@
+import type { DealRow, DealWithLink, StagedRow } from '@passerelle/database';
+import type { DealField } from '@passerelle/deals';
+import { type FieldValues, fieldValuesOf } from './field-values.ts';
+import { type AgreedBase, baseAfter, mergeRecord, type Winner } from './merge-record.ts';
+
+/** What stands beside a deal when it is decided on. */
+export interface ExportSurroundings {
+  /** The remote row it is linked to, when the listing held it. */
+  readonly staged: StagedRow | null;
+  /** Remote rows of the same client that no deal is linked to, without those this run has taken. */
+  readonly candidates: readonly StagedRow[];
+  /** How many deals of the same client are linked to no remote row, this one included. */
+  readonly rivals: number;
+  /** The mapped fields whose column can be written. */
+  readonly fields: readonly DealField[];
+  readonly winner: Winner;
+}
+
+/** What an export does with one deal. */
+export type ExportPlan =
+  | {
+      readonly kind: 'settled';
+      readonly outcome: 'unchanged' | 'failed';
+      readonly externalId: string | null;
+      readonly reason: string | null;
+      /** To store when the two sides were not known to agree; `null` when nothing is to be stored. */
+      readonly base: AgreedBase | null;
+    }
+  | { readonly kind: 'create'; readonly local: FieldValues }
+  | {
+      readonly kind: 'update';
+      readonly externalId: string;
+      /** Fields to write: those that changed on the CRM's side only, or that it wins. */
+      readonly fields: readonly DealField[];
+      readonly local: FieldValues;
+      readonly remote: FieldValues;
+      readonly base: AgreedBase | null;
+    };
+
+/** Decides on one deal. Pure: the same deal beside the same rows gives the same plan. */
+export function planExportDeal(
+  { deal, link, pendingSince }: DealWithLink,
+  around: ExportSurroundings,
+): ExportPlan {
+  if (link) {
+    if (!around.staged) return settled('unchanged', link.externalId, GONE);
+    const base = { local: link.localBase as FieldValues, remote: link.remoteBase as FieldValues };
+    return merge(deal, around.staged, { ...around, base });
+  }
+  if (pendingSince !== null) {
+    const ours = around.candidates.find((row) => isOurs(deal, row, { pendingSince, fields: around.fields }));
+    if (ours) return merge(deal, ours, { ...around, base: null });
+  }
+  const [candidate, ...others] = around.candidates;
+  if (!candidate) return { kind: 'create', local: fieldValuesOf(deal, around.fields) };
+  if (others.length === 0 && around.rivals === 1) return merge(deal, candidate, { ...around, base: null });
+  return settled('failed', null, ambiguous(deal.client, around));
+}
+
+const GONE =
+  'L’enregistrement distant relié n’apparaît plus dans la table : supprimé ou filtré là-bas. Il n’a pas été recréé.';
+
+/** The vendors' clocks are cut to the minute at worst, and may differ from ours by as much again. */
+const CLOCK_TOLERANCE_MS = 120_000;
+
+/** Whether a remote row is what a create of ours, whose answer was lost, has made. */
+export function isOurs(
+  deal: DealRow,
+  row: StagedRow,
+  { pendingSince, fields }: { pendingSince: string; fields: readonly DealField[] },
+): boolean {
+  const local = fieldValuesOf(deal, fields);
+  const createdSince = Date.parse(row.remoteCreatedAt) >= Date.parse(pendingSince) - CLOCK_TOLERANCE_MS;
+  return createdSince && fields.every((field) => (row.values[field] ?? null) === (local[field] ?? null));
+}
+
+function merge(
+  deal: DealRow,
+  staged: StagedRow,
+  { fields, winner, base }: ExportSurroundings & { base: AgreedBase | null },
+): ExportPlan {
+  const local = fieldValuesOf(deal, fields);
+  const remote = staged.values as FieldValues;
+  const changed = mergeRecord({ fields, local, remote, base }, winner)
+    .filter(({ take }) => take === 'local')
+    .map(({ field }) => field);
+  if (changed.length > 0) {
+    return { kind: 'update', externalId: staged.externalId, fields: changed, local, remote, base };
+  }
+  const agreed = baseAfter(base, { fields, local, remote }, new Set());
+  const same = base !== null && JSON.stringify(base) === JSON.stringify(agreed);
+  return { ...settled('unchanged', staged.externalId, null), base: same ? null : agreed };
+}
+
+function settled(outcome: 'unchanged' | 'failed', externalId: string | null, reason: string | null) {
+  return { kind: 'settled', outcome, externalId, reason, base: null } as const;
+}
+
+function ambiguous(client: string, { candidates, rivals }: ExportSurroundings): string {
+  return `Rapprochement ambigu : ${rivals} deal(s) du CRM et ${candidates.length} enregistrement(s) distant(s) non reliés portent le client « ${client} ». Donnez-leur des noms distincts, ou supprimez le doublon, puis relancez l’export.`;
+}

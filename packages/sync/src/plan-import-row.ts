@@ -1,0 +1,60 @@
+import type { DealRow, StagedRowWithLink } from '@passerelle/database';
+import type { DealField } from '@passerelle/deals';
+import { type FieldValues, fieldValuesOf } from './field-values.ts';
+import { type AgreedBase, baseAfter, mergeRecord, type Winner } from './merge-record.ts';
+
+/** What stands beside a staged row when it is decided on. */
+export interface ImportSurroundings {
+  /** The deal it is linked to, when it is and the deal still exists. */
+  readonly deal: DealRow | null;
+  /** Deals of the same client that no remote row is linked to. */
+  readonly candidates: readonly DealRow[];
+  /** How many staged rows of the same client are linked to no deal, this one included. */
+  readonly rivals: number;
+  readonly fields: readonly DealField[];
+  readonly winner: Winner;
+}
+
+/** What an import does with one remote row. */
+export type ImportPlan =
+  | { readonly kind: 'refuse'; readonly reason: string }
+  | { readonly kind: 'create'; readonly values: FieldValues; readonly base: AgreedBase }
+  | {
+      readonly kind: 'merge';
+      readonly deal: DealRow;
+      /** Fields to change on the deal; empty when it is equal already or only the deal changed. */
+      readonly values: FieldValues;
+      readonly base: AgreedBase;
+    };
+
+/** Decides on one remote row. Pure: the same row beside the same deals gives the same plan. */
+export function planImportRow(row: StagedRowWithLink, around: ImportSurroundings): ImportPlan {
+  if (row.reasons) return { kind: 'refuse', reason: row.reasons.join(' ') };
+  const remote = row.values as FieldValues;
+  if (around.deal) {
+    const base = row.link && { local: row.link.localBase, remote: row.link.remoteBase };
+    return merge(around.deal, remote, { ...around, base });
+  }
+  const [candidate, ...others] = around.candidates;
+  if (!candidate) return { kind: 'create', values: remote, base: { local: remote, remote } };
+  if (others.length === 0 && around.rivals === 1) return merge(candidate, remote, { ...around, base: null });
+  return { kind: 'refuse', reason: ambiguous(candidate.client, around) };
+}
+
+function merge(
+  deal: DealRow,
+  remote: FieldValues,
+  { fields, winner, base }: ImportSurroundings & { base: AgreedBase | null },
+): ImportPlan {
+  const local = fieldValuesOf(deal, fields);
+  const taken = mergeRecord({ fields, local, remote, base }, winner)
+    .filter(({ take }) => take === 'remote')
+    .map(({ field }) => field);
+  const values = Object.fromEntries(taken.map((field) => [field, remote[field] ?? null]));
+  const after = { fields, local: { ...local, ...values }, remote };
+  return { kind: 'merge', deal, values, base: baseAfter(base, after, new Set(taken)) };
+}
+
+function ambiguous(client: string, { candidates, rivals }: ImportSurroundings): string {
+  return `Rapprochement ambigu : ${candidates.length} deal(s) du CRM et ${rivals} enregistrement(s) distant(s) non reliés portent le client « ${client} ». Donnez-leur des noms distincts, ou supprimez le doublon, puis relancez l’import.`;
+}
