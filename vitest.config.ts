@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** One configuration for every package: each runs it with its own folder as the root. */
+/** One configuration for every suite: each runs it with its own folder as the root. */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['**/*.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/vitest.json' },
     testTimeout: 30_000,
