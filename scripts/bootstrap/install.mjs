@@ -37,8 +37,7 @@ async function install(root, wanted) {
   rmSync(stampFile(root), { force: true });
   const [file, ...args] = pinnedPnpm(root);
   // NODE_ENV=production would leave tools out; CI=true keeps pnpm from asking questions nobody sees.
-  const env = { ...process.env, CI: 'true' };
-  delete env.NODE_ENV;
+  const env = { ...process.env, CI: 'true', NODE_ENV: undefined };
   let output = '';
   const { exitCode, stopped } = await spawnForwarding(
     file,
