@@ -1,0 +1,59 @@
+/**
+ * Everything a call can be refused for, as clients tell it apart.
+ *
+ * - `bad_input`: a value is missing, unknown, malformed or out of bounds; `faults` names each
+ * - `malformed_body`: the body is not JSON; `malformed_request`: nor is the request HTTP as we read it
+ * - `connector_not_configured`, `connector_incomplete`, `connector_inactive`: to be set right in the configuration
+ * - `sandbox_off`: the configuration points at the sandbox, which is not running
+ * - `unauthorized`, `forbidden`: access
+ * - `not_found`: no such path or thing
+ * - `run_active`: one run at a time per connection
+ * - `payload_too_large`, `unsupported_media_type`: the body cannot be taken
+ * - `run_failed`: a run that could not go on, such as a vendor out of reach: foreseen, with its own sentence
+ * - `internal`: a fault of ours, told by a request id only
+ * - `not_ready`: the server is starting or stopping
+ */
+export const ERROR_CODES = [
+  'bad_input',
+  'malformed_body',
+  'malformed_request',
+  'connector_not_configured',
+  'connector_incomplete',
+  'connector_inactive',
+  'sandbox_off',
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'run_active',
+  'payload_too_large',
+  'unsupported_media_type',
+  'run_failed',
+  'internal',
+  'not_ready',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One bad field. */
+export interface FieldFault {
+  /** JSON pointer (RFC 6901) into the input, such as `/field_mapping/client`; empty for the whole input. */
+  readonly pointer: string;
+  /** French sentence that names the field, the value and the remedy. */
+  readonly detail: string;
+}
+
+/** The one error services throw to refuse a call. `message` is a French sentence fit for a person. */
+export class ContractError extends Error {
+  override readonly name = 'ContractError';
+  readonly code: ErrorCode;
+  readonly faults: readonly FieldFault[];
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: { faults?: readonly FieldFault[]; cause?: unknown } = {},
+  ) {
+    super(message, { cause: details.cause });
+    this.code = code;
+    this.faults = details.faults ?? [];
+  }
+}

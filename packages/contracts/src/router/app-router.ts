@@ -1,0 +1,12 @@
+import { connectorsRouter } from './connectors.ts';
+import { dealsRouter } from './deals.ts';
+import { router } from './procedure.ts';
+import { syncRouter } from './sync.ts';
+
+/** Everything Passerelle promises, one router per resource. */
+export const appRouter = router({
+  connectors: connectorsRouter,
+  sync: syncRouter,
+  deals: dealsRouter,
+});
+export type AppRouter = typeof appRouter;

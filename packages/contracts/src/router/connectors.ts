@@ -1,0 +1,80 @@
+import {
+  DeleteConnectorInput,
+  DeleteConnectorOutput,
+  ListConnectorsInput,
+  ListConnectorsOutput,
+  SaveConnectorInput,
+  SaveConnectorOutput,
+  TestConnectorInput,
+  TestConnectorOutput,
+} from '../connectors.ts';
+import { promises } from './meta.ts';
+import { procedure, router } from './procedure.ts';
+import { REFUSALS } from './refusals.ts';
+
+const connector = { tag: 'Connecteurs', envelope: 'sync' } as const;
+
+/** Procedures of `/connectors`. */
+export const connectorsRouter = router({
+  list: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'GET',
+        path: '/connectors/config',
+        summary: 'Lister les connecteurs configurés',
+        description: 'Toutes les configurations, par nom de service. Le jeton est masqué.',
+        successDescription: 'Les configurations.',
+      }),
+    )
+    .input(ListConnectorsInput)
+    .output(ListConnectorsOutput)
+    .query(({ ctx, input }) => ctx.services.connectors.list(input, ctx)),
+  save: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'PUT',
+        path: '/connectors/config/{provider}',
+        summary: 'Configurer un connecteur',
+        description:
+          'Crée ou met à jour la configuration. Un champ absent garde sa valeur ; le jeton aussi quand il vaut `***`.',
+        successDescription: 'La configuration enregistrée, jeton masqué.',
+        refusals: REFUSALS.unknownProvider,
+      }),
+    )
+    .input(SaveConnectorInput)
+    .output(SaveConnectorOutput)
+    .mutation(({ ctx, input }) => ctx.services.connectors.save(input, ctx)),
+  delete: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'DELETE',
+        path: '/connectors/config/{provider}',
+        summary: 'Supprimer un connecteur',
+        description: 'Retire le jeton et la configuration ; l’historique et les liens des deals restent.',
+        successDescription: 'Supprimé.',
+        refusals: { ...REFUSALS.unknownProvider, ...REFUSALS.configurationNotFound },
+      }),
+    )
+    .input(DeleteConnectorInput)
+    .output(DeleteConnectorOutput)
+    .mutation(({ ctx, input }) => ctx.services.connectors.delete(input, ctx)),
+  test: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'POST',
+        path: '/connectors/test/{provider}',
+        summary: 'Tester une connexion',
+        description:
+          'Essaie le service avec la configuration enregistrée, sans rien y écrire. Un refus du service est une réponse 200 avec `success: false`.',
+        successDescription: 'Ce qui a été vu, contrôle par contrôle.',
+        refusals: REFUSALS.needsConfiguration,
+      }),
+    )
+    .input(TestConnectorInput)
+    .output(TestConnectorOutput)
+    .mutation(({ ctx, input }) => ctx.services.connectors.test(input, ctx)),
+});

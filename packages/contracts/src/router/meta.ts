@@ -1,0 +1,46 @@
+import type { OpenApiMeta } from 'trpc-openapi';
+import type { EnvelopeKind } from '../envelopes.ts';
+import { REFUSALS, type Refusals } from './refusals.ts';
+
+type OpenApi = NonNullable<OpenApiMeta['openapi']>;
+
+/** What a procedure promises over REST beside its input and output. */
+export interface ProcedureMeta {
+  readonly openapi: OpenApi;
+  /** Shape of its errors. */
+  readonly envelope: EnvelopeKind;
+  /** Every status it can refuse with; `openapi.errorResponses` says the same to the generator. */
+  readonly refusals: Refusals;
+  /** Answers pages, with a `Link` header to the next one. */
+  readonly paged: boolean;
+}
+
+/** A procedure's promise as a router file states it. */
+export interface RestPromise {
+  readonly method: OpenApi['method'];
+  readonly path: OpenApi['path'];
+  readonly summary: string;
+  readonly description: string;
+  readonly tag: string;
+  readonly envelope: EnvelopeKind;
+  readonly successDescription: string;
+  /** Statuses beside those every path can answer. */
+  readonly refusals?: Refusals;
+  readonly paged?: boolean;
+}
+
+/** Completes a promise with the statuses that every path, or every path with a body, can answer. */
+export function promises(promise: RestPromise): ProcedureMeta {
+  const { method, path, summary, description, tag, envelope, successDescription } = promise;
+  const takesBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
+  const refusals = { ...REFUSALS.always, ...(takesBody ? REFUSALS.withBody : {}), ...promise.refusals };
+  const errorResponses = Object.fromEntries(
+    Object.entries(refusals).map(([status, refusal]) => [status, refusal.description]),
+  );
+  return {
+    openapi: { method, path, summary, description, tags: [tag], successDescription, errorResponses },
+    envelope,
+    refusals,
+    paged: promise.paged ?? false,
+  };
+}

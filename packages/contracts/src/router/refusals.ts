@@ -1,0 +1,89 @@
+import { DEAL_NOT_FOUND_MESSAGE } from '../deals.ts';
+import { PROVIDERS, UNKNOWN_PROVIDER_MESSAGE } from '../providers.ts';
+import {
+  inactiveMessage,
+  internalMessage,
+  notConfiguredMessage,
+  payloadTooLargeMessage,
+  runActiveMessage,
+  UNSUPPORTED_MEDIA_TYPE_MESSAGE,
+} from '../sentences.ts';
+
+/** One status a procedure can refuse with: what it means, and sentences it comes with. */
+export interface Refusal {
+  readonly description: string;
+  readonly examples: readonly string[];
+}
+
+/** Refusals by HTTP status. */
+export type Refusals = Readonly<Record<number, Refusal>>;
+
+const [provider] = PROVIDERS;
+
+const badInput: Refusal = {
+  description: 'Valeur absente, inconnue ou mal formée.',
+  examples: ['Champ limit : « 0 » est trop petit. Donnez au moins 1.'],
+};
+
+/** Refusals that several procedures share. */
+export const REFUSALS = {
+  always: {
+    400: badInput,
+    401: {
+      description: 'Clé absente ou fausse (seulement hors de la machine locale).',
+      examples: ['Clé d’accès absente. Envoyez l’en-tête « Authorization: Bearer <PASSERELLE_API_KEY> ».'],
+    },
+    403: {
+      description: 'Demande venue d’une autre origine que ce serveur.',
+      examples: ['Origine refusée : https://exemple.fr. Ouvrez Passerelle à sa propre adresse.'],
+    },
+    500: {
+      description: 'Échec.',
+      examples: [internalMessage('5f0c2a1e-7d0b-4a57-9a55-0f6a3c1b2d3e')],
+    },
+    503: {
+      description: 'Le serveur démarre ou s’arrête.',
+      examples: ['Le serveur s’arrête. Réessayez dans un instant.'],
+    },
+  },
+  withBody: {
+    413: {
+      description: 'Corps trop grand.',
+      examples: [payloadTooLargeMessage(1)],
+    },
+    415: {
+      description: 'Corps d’un autre type que JSON.',
+      examples: [UNSUPPORTED_MEDIA_TYPE_MESSAGE],
+    },
+  },
+  unknownProvider: {
+    400: {
+      description: 'Service inconnu, ou autre valeur mal formée.',
+      examples: [UNKNOWN_PROVIDER_MESSAGE],
+    },
+  },
+  needsConfiguration: {
+    400: {
+      description: 'Service inconnu, ou connecteur sans configuration.',
+      examples: [UNKNOWN_PROVIDER_MESSAGE, notConfiguredMessage(provider)],
+    },
+  },
+  configurationNotFound: {
+    404: { description: 'Rien à supprimer.', examples: [notConfiguredMessage(provider)] },
+  },
+  cannotRunNow: {
+    409: {
+      description: 'Connecteur désactivé, ou exécution déjà en cours.',
+      examples: [inactiveMessage(provider), runActiveMessage(provider)],
+    },
+  },
+  runFailed: {
+    500: {
+      description: 'L’exécution n’a pas pu aller au bout, par exemple parce que le service ne répond pas.',
+      examples: ['Le service ne répond pas. Vérifiez la connexion, puis recommencez.'],
+    },
+  },
+  dealNotFound: {
+    404: { description: 'Aucun deal de cet identifiant.', examples: [DEAL_NOT_FOUND_MESSAGE] },
+  },
+} as const satisfies Record<string, Refusals>;

@@ -1,0 +1,35 @@
+import type { Provider } from './providers.ts';
+
+/** What the specification answers, to the letter, for a provider that was never configured. */
+export function notConfiguredMessage(provider: Provider): string {
+  return `Aucune configuration trouvée pour ${provider}. Configurez d'abord le connecteur.`;
+}
+
+/** For a run of a connector that was switched off. */
+export function inactiveMessage(provider: Provider): string {
+  return `Le connecteur ${provider} est désactivé. Activez-le (is_active: true), puis recommencez.`;
+}
+
+/** For a run while another one of the same connection goes on. */
+export function runActiveMessage(provider: Provider): string {
+  return `Une synchronisation est déjà en cours pour ${provider}. Attendez qu'elle finisse, puis recommencez.`;
+}
+
+/** For a body that is not JSON. Never quotes the body, which may hold a token. */
+export const MALFORMED_BODY_MESSAGE =
+  "Le corps de la demande n'est pas du JSON valide. Corrigez-le : guillemets doubles, accolades fermées, pas de virgule finale.";
+
+/** For a fault of ours: nothing of it but the name to look it up by. */
+export function internalMessage(requestId: string | null): string {
+  const help = requestId === null ? 'prévenez' : `donnez l'identifiant ${requestId} à`;
+  return `Une erreur imprévue est survenue. Réessayez ; si elle revient, ${help} qui tient le serveur.`;
+}
+
+/** For a body of another type than JSON. */
+export const UNSUPPORTED_MEDIA_TYPE_MESSAGE =
+  "Seul du JSON est lu ici. Envoyez l'en-tête « Content-Type: application/json ».";
+
+/** For a body longer than `megabytes`. */
+export function payloadTooLargeMessage(megabytes: number): string {
+  return `Le corps de la demande dépasse ${megabytes} Mo. Envoyez-en moins.`;
+}

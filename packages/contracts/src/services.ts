@@ -1,0 +1,10 @@
+import type { ConnectorsService } from './connectors.ts';
+import type { DealsService } from './deals.ts';
+import type { SyncService } from './sync.ts';
+
+/** Everything the procedures hand their work to: one service per resource, under the resource's name. */
+export interface Services {
+  readonly connectors: ConnectorsService;
+  readonly sync: SyncService;
+  readonly deals: DealsService;
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import * as contracts from '../src/index.ts';
+import { appRouter, type RouterContext } from '../src/router/index.ts';
+
+const names = Object.keys(appRouter._def.procedures);
+
+describe('the contract', () => {
+  it('has only examples that its own schemas accept', () => {
+    const schemas = Object.values(contracts).filter((member) => member instanceof z.ZodType);
+    const examples = schemas.flatMap((schema) =>
+      (schema.meta()?.examples ?? []).map((example) => ({ schema, example })),
+    );
+    expect(examples.length).toBeGreaterThan(10);
+    for (const { schema, example } of examples) expect(schema.parse(example)).toEqual(example);
+  });
+
+  it.each(names)('hands %s to the service of the same name', async (name) => {
+    const [resource = '', method = ''] = name.split('.');
+    const asked: unknown[] = [];
+    const services = { [resource]: { [method]: async (input: unknown) => void asked.push(input) } };
+    const ctx = { services, requestId: 'r1', signal: undefined, nextCursor: () => {} };
+    const caller = appRouter.createCaller(ctx as unknown as RouterContext) as unknown as Record<
+      string,
+      Record<string, (input: unknown) => Promise<unknown>>
+    >;
+    const input = { get: { id: 7 }, list: {}, logs: {} }[method] ?? {
+      provider: 'airtable',
+      ...(method === 'save' ? { is_active: true } : {}),
+    };
+    await expect(caller[resource]?.[method]?.(input)).rejects.toThrow('Output validation failed');
+    expect(asked).toEqual([input]);
+  });
+});
