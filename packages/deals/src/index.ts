@@ -1,7 +1,8 @@
 export { DEAL_FIELDS, DEFAULT_FIELD_MAPPING, type DealField } from '@passerelle/contracts';
 export { CSV_HEADERS } from './csv/columns.ts';
+export type { DealCsvRow } from './csv/deal-csv-row.ts';
 export { DealCsvError, type DealCsvErrorCode } from './csv/errors.ts';
-export { type DealCsvOptions, type DealCsvRow, readDealCsv } from './csv/read-deal-csv.ts';
+export { type DealCsvOptions, readDealCsv } from './csv/read-deal-csv.ts';
 export { parseDate } from './date.ts';
 export type { DealReading } from './deal-draft.ts';
 export { type CsvColumns, dealFromCsvRow } from './deal-from-csv-row.ts';

@@ -17,7 +17,10 @@ const PROVIDER_SYNONYMS: readonly (readonly [string, Statut])[] = [
 const LONGEST_STATUT = 100;
 
 // Maps, not objects: `constructor` is a word a person may type.
-const OWN = new Map(STATUTS.map((statut) => [comparable(statut), statut]));
+// Texts as the CRM writes them are found without folding, which a long file would pay for at each row.
+const OWN = new Map(
+  STATUTS.flatMap((statut) => [[comparable(statut), statut] as const, [statut, statut] as const]),
+);
 const REMOTE = new Map([
   ...PROVIDER_SYNONYMS.map(([word, statut]) => [comparable(word), statut] as const),
   ...OWN,
@@ -29,12 +32,16 @@ function comparable(text: string): string {
 
 /** The statut a person means by a text; case, accents and blanks do not matter. `null` when it is none. */
 export function recogniseStatut(text: string): Statut | null {
-  return text.length > LONGEST_STATUT ? null : (OWN.get(comparable(text)) ?? null);
+  return lookUp(OWN, text);
 }
 
 /** As `recogniseStatut`, and the English words that providers' templates use. */
 export function recogniseRemoteStatut(text: string): Statut | null {
-  return text.length > LONGEST_STATUT ? null : (REMOTE.get(comparable(text)) ?? null);
+  return lookUp(REMOTE, text);
+}
+
+function lookUp(words: ReadonlyMap<string, Statut>, text: string): Statut | null {
+  return text.length > LONGEST_STATUT ? null : (words.get(text) ?? words.get(comparable(text)) ?? null);
 }
 
 /** Chance of winning, from 0 to 1, that a statut stands for. */

@@ -32,7 +32,7 @@ export class RowParser extends Parser {
     if (row === null) return super.push(null);
     this.#batch.push({ line: this.line, cells: row });
     this.#rowLines += 1;
-    for (const cell of row) this.#rowLines += cell.match(LINE_BREAK)?.length ?? 0;
+    for (const cell of row) this.#rowLines += countLineBreaks(cell);
     return true;
   }
 
@@ -49,4 +49,8 @@ export class RowParser extends Parser {
     this.#batch = [];
     done(error);
   }
+}
+
+function countLineBreaks(cell: string): number {
+  return cell.includes('\n') || cell.includes('\r') ? (cell.match(LINE_BREAK)?.length ?? 0) : 0;
 }

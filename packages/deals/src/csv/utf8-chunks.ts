@@ -5,6 +5,9 @@ import { ToUtf8 } from './to-utf8.ts';
 /** Enough to see what a file is, and larger than any sound header. */
 export const HEAD_BYTES = 65_536;
 
+/** A source may hand over the whole file at once; parsed at once it would hold up everything else. */
+const PIECE_BYTES = 16_384;
+
 /**
  * A file's bytes as checked UTF-8 in pieces of bounded size; the first piece is the file's head, whole.
  * Throws `DealCsvError`; what the source throws goes through as it is.
@@ -42,8 +45,7 @@ async function* headThenPieces(source: AsyncIterable<Uint8Array>): AsyncGenerato
   if (headBytes < HEAD_BYTES) yield Buffer.concat(head);
 }
 
-/** A source may hand over the whole file at once; parsed at once it would hold up everything else. */
 function* pieces(bytes: Uint8Array): Generator<Buffer> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at < whole.length; at += HEAD_BYTES) yield whole.subarray(at, at + HEAD_BYTES);
+  for (let at = 0; at < whole.length; at += PIECE_BYTES) yield whole.subarray(at, at + PIECE_BYTES);
 }
