@@ -13,8 +13,8 @@ export interface DialectSql {
   readonly jsonRows: string;
   /** Element `index` of `item.value`, as a value of a column of `type`. */
   jsonCell(index: number, type: ColumnType): string;
-  /** The scalars of a JSON array given as one parameter, to stand behind `IN`. */
-  jsonScalars(type: ColumnType): string;
+  /** Whether a column is among the scalars of a JSON array given as one parameter, in a form that uses its index. */
+  isAmong(column: string, type: ColumnType): string;
   /** Answers as many fresh ids of the table as its one parameter says. */
   reserveIds(table: string): string;
   /** Ending of a select whose rows are about to be changed in the same transaction. */
@@ -32,7 +32,7 @@ const sqlite: DialectSql = {
   flagOn: 'integer not null default true',
   jsonRows: 'json_each(?) as item',
   jsonCell: (index) => `item.value ->> ${index}`,
-  jsonScalars: () => '(select value from json_each(?))',
+  isAmong: (column) => `${column} in (select value from json_each(?))`,
   // The transaction is the only writer, so the ids past the highest ever given are free until it ends.
   reserveIds: (table) => `with recursive top(id) as (
       select max(coalesce((select max(id) from "${table}"), 0), coalesce((select seq from sqlite_sequence where name = '${table}'), 0))
@@ -49,7 +49,9 @@ const postgresql: DialectSql = {
   flagOn: 'boolean not null default true',
   jsonRows: 'jsonb_array_elements(?::jsonb) with ordinality as item(value, position)',
   jsonCell: (index, type) => `(item.value ->> ${index})::${POSTGRES_TYPES[type]}`,
-  jsonScalars: (type) => `(select value::${POSTGRES_TYPES[type]} from jsonb_array_elements_text(?::jsonb))`,
+  // An array, not a subquery: without statistics the planner would join the whole table to it.
+  isAmong: (column, type) =>
+    `${column} = any(array(select jsonb_array_elements_text(?::jsonb)::${POSTGRES_TYPES[type]}))`,
   reserveIds: (table) =>
     `select nextval(pg_get_serial_sequence('${table}', 'id'))::int as id from generate_series(1, ?)`,
   lockRows: 'for update',

@@ -49,7 +49,7 @@ function planBatch(run: RunContext, after: number): Promise<PlannedDeal[]> {
   return inTransaction(run, async (work) => {
     const deals = await dealsAfter(work, run.scope, { after, limit: BATCH_DEALS });
     const externalIds = deals.flatMap(({ link }) => (link ? [link.externalId] : []));
-    const staged = await stagedByExternalId(work, run.scope, { runId: run.runId, externalIds });
+    const staged = await stagedByExternalId(work, run.runId, externalIds);
     const clients = [...new Set(deals.flatMap(({ deal, link }) => (link ? [] : [deal.client])))];
     const candidates = await unlinkedStagedByClient(work, run.scope, { runId: run.runId, clients });
     const rivals = await unlinkedDealsByClient(work, run.scope, [...candidates.keys()]);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorError, RemoteRecord } from '@passerelle/connector';
-import { linkedExternalIds } from '@passerelle/database';
+import { linksByExternalId } from '@passerelle/database';
 import { callVendor } from './call-vendor.ts';
 import type { ExportItem } from './export-item.ts';
 import { isOurs } from './plan-export-deal.ts';
@@ -41,7 +41,7 @@ async function findOne(
 ): Promise<RemoteRecord | undefined> {
   const candidates = [...(await committed(run, known.committedIds)), ...(await sameClient(run, item))];
   const linked = await inTransaction(run, (work) =>
-    linkedExternalIds(
+    linksByExternalId(
       work,
       run.scope,
       candidates.map(({ externalId }) => externalId),

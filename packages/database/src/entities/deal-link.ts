@@ -5,9 +5,10 @@ import { Deal } from './deal.ts';
 export const DealLink = defineEntity({
   name: 'DealLink',
   tableName: 'deal_links',
+  // The selective column comes first: a planner without statistics must not walk all links of a table.
   uniques: [
-    { properties: ['provider', 'base_id', 'table_id', 'external_id'] },
-    { properties: ['provider', 'base_id', 'table_id', 'deal'] },
+    { properties: ['external_id', 'table_id', 'base_id', 'provider'] },
+    { properties: ['deal', 'table_id', 'base_id', 'provider'] },
   ],
   properties: {
     id: p.integer().primary().autoincrement(),

@@ -8,9 +8,9 @@ export const PendingWrite = defineEntity({
   name: 'PendingWrite',
   tableName: 'pending_writes',
   properties: {
+    deal_id: p.integer().primary(),
     provider: p.text().primary(),
     table_id: p.text().primary(),
-    deal_id: p.integer().primary(),
     run_id: p.integer(),
     sent_at: p.text(),
   },

@@ -4,8 +4,8 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 export const StagedRecord = defineEntity({
   name: 'StagedRecord',
   tableName: 'staged_records',
-  uniques: [{ properties: ['run_id', 'external_id'] }],
-  indexes: [{ properties: ['run_id', 'client'] }],
+  uniques: [{ properties: ['external_id', 'run_id'] }],
+  indexes: [{ properties: ['client', 'run_id'] }],
   properties: {
     run_id: p.integer().primary(),
     /** Order in which the listing gave the rows, from 1. */

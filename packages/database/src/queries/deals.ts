@@ -48,7 +48,7 @@ export async function reserveDealIds(work: Work, count: number): Promise<number[
 export async function lockDeals(work: Work, ids: readonly number[]): Promise<Map<number, DealRow>> {
   if (ids.length === 0) return new Map();
   const rows = await work.em.execute<DealRow[]>(
-    `select ${COLUMNS} from deals d where d.id in ${work.sql.jsonScalars('integer')} order by d.id ${work.sql.lockRows}`,
+    `select ${COLUMNS} from deals d where ${work.sql.isAmong('d.id', 'integer')} order by d.id ${work.sql.lockRows}`,
     [JSON.stringify(ids)],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -62,7 +62,7 @@ export async function unlinkedDealsByClient(
 ): Promise<Map<string, DealRow[]>> {
   if (clients.length === 0) return new Map();
   const rows = await work.em.execute<DealRow[]>(
-    `select ${COLUMNS} from deals d where d.client in ${work.sql.jsonScalars('text')}
+    `select ${COLUMNS} from deals d where ${work.sql.isAmong('d.client', 'text')}
      and not exists (select 1 from deal_links l where l.deal_id = d.id and l.provider = ? and l.base_id = ? and l.table_id = ?)
      order by d.id ${work.sql.lockRows}`,
     [JSON.stringify(clients), scope.provider, scope.baseId, scope.tableId],

@@ -7,7 +7,7 @@ export {
   saveDeals,
   unlinkedDealsByClient,
 } from './deals.ts';
-export { type LinkRow, linkedExternalIds, saveLinks } from './links.ts';
+export { type LinkRow, linksByExternalId, type StoredLink, saveLinks } from './links.ts';
 export { type OutcomeRow, saveOutcomes } from './outcomes.ts';
 export { announceCreates, settleCreates } from './pending-writes.ts';
 export {
@@ -15,7 +15,6 @@ export {
   countStaged,
   type StagedRow,
   type StagedRowWithLink,
-  type StoredLink,
   stagedAfter,
   stagedByExternalId,
   stageRows,

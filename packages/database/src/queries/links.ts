@@ -21,7 +21,7 @@ const LINKS: BulkTable = {
     remote_base: 'text',
     updated_at: 'text',
   },
-  overwriteOn: ['provider', 'base_id', 'table_id', 'external_id'],
+  overwriteOn: ['external_id', 'table_id', 'base_id', 'provider'],
 };
 
 /** Stores the links, overwriting what was remembered of the same remote rows. */
@@ -46,16 +46,35 @@ export async function saveLinks(
   );
 }
 
-/** Which of these remote rows are linked already. */
-export async function linkedExternalIds(
+/** What a link remembers of its remote row. */
+export interface StoredLink {
+  readonly dealId: number;
+  readonly localBase: Readonly<Record<string, unknown>>;
+  readonly remoteBase: Readonly<Record<string, unknown>>;
+}
+
+/** The links of these remote rows, by external id. */
+export async function linksByExternalId(
   work: Work,
   scope: TableScope,
   externalIds: readonly string[],
-): Promise<Set<string>> {
-  if (externalIds.length === 0) return new Set();
-  const rows = await work.em.execute<{ external_id: string }[]>(
-    `select external_id from deal_links where provider = ? and base_id = ? and table_id = ? and external_id in ${work.sql.jsonScalars('text')}`,
+): Promise<Map<string, StoredLink>> {
+  if (externalIds.length === 0) return new Map();
+  const rows = await work.em.execute<
+    { external_id: string; deal_id: number; local_base: string; remote_base: string }[]
+  >(
+    `select external_id, deal_id, local_base, remote_base from deal_links
+     where provider = ? and base_id = ? and table_id = ? and ${work.sql.isAmong('external_id', 'text')}`,
     [scope.provider, scope.baseId, scope.tableId, JSON.stringify(externalIds)],
   );
-  return new Set(rows.map((row) => row.external_id));
+  return new Map(
+    rows.map((row) => [
+      row.external_id,
+      {
+        dealId: row.deal_id,
+        localBase: JSON.parse(row.local_base),
+        remoteBase: JSON.parse(row.remote_base),
+      },
+    ]),
+  );
 }

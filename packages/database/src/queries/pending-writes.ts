@@ -5,7 +5,7 @@ import type { TableScope, Work } from './work.ts';
 const PENDING: BulkTable = {
   name: 'pending_writes',
   columns: { provider: 'text', table_id: 'text', deal_id: 'integer', run_id: 'integer', sent_at: 'text' },
-  overwriteOn: ['provider', 'table_id', 'deal_id'],
+  overwriteOn: ['deal_id', 'provider', 'table_id'],
 };
 
 /** Notes that creates are about to be sent for these deals. */

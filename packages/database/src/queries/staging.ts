@@ -1,5 +1,6 @@
 import { StagedRecord } from '../entities/index.ts';
 import { type BulkTable, bulkUpsert } from './bulk-upsert.ts';
+import { linksByExternalId, type StoredLink } from './links.ts';
 import type { TableScope, Work } from './work.ts';
 
 /** A remote row on its way into staging. */
@@ -19,13 +20,6 @@ export interface StagedRowWithLink extends StagedRow {
   readonly link: StoredLink | null;
 }
 
-/** What a link remembers. */
-export interface StoredLink {
-  readonly dealId: number;
-  readonly localBase: Readonly<Record<string, unknown>>;
-  readonly remoteBase: Readonly<Record<string, unknown>>;
-}
-
 const STAGED: BulkTable = {
   name: 'staged_records',
   columns: {
@@ -38,7 +32,7 @@ const STAGED: BulkTable = {
     reasons: 'text',
     unknown_status: 'text',
   },
-  overwriteOn: ['run_id', 'external_id'],
+  overwriteOn: ['external_id', 'run_id'],
 };
 
 /** Stores one page of a run's listing; a row the vendor gives twice is kept once, as seen last. */
@@ -71,9 +65,8 @@ export function countStaged(work: Work, runId: number): Promise<number> {
   return work.em.count(StagedRecord, { run_id: runId });
 }
 
-const SELECT_STAGED = `select s.position, s.external_id, s.remote_created_at, s.client, s.deal_values, s.reasons, s.unknown_status, l.deal_id, l.local_base, l.remote_base
-  from staged_records s left join deal_links l on l.provider = ? and l.base_id = ? and l.table_id = ? and l.external_id = s.external_id
-  where s.run_id = ?`;
+const SELECT_STAGED = `select position, external_id, remote_created_at, client, deal_values, reasons, unknown_status
+  from staged_records where run_id = ?`;
 
 interface RawStaged {
   position: number;
@@ -83,9 +76,6 @@ interface RawStaged {
   deal_values: string;
   reasons: string | null;
   unknown_status: string | null;
-  deal_id: number | null;
-  local_base: string | null;
-  remote_base: string | null;
 }
 
 /** The next staged rows of a run in listing order, with their links. */
@@ -94,25 +84,25 @@ export async function stagedAfter(
   scope: TableScope,
   page: { runId: number; after: number; limit: number },
 ): Promise<StagedRowWithLink[]> {
-  const rows = await work.em.execute<RawStaged[]>(
-    `${SELECT_STAGED} and s.position > ? order by s.position limit ?`,
-    [scope.provider, scope.baseId, scope.tableId, page.runId, page.after, page.limit],
-  );
-  return rows.map(readStaged);
+  const rows = await select(work, 'position > ? order by position limit ?', [
+    page.runId,
+    page.after,
+    page.limit,
+  ]);
+  const links = await linksOf(work, scope, rows);
+  return rows.map((row) => ({ ...row, link: links.get(row.externalId) ?? null }));
 }
 
 /** The staged rows with these external ids, by id. */
 export async function stagedByExternalId(
   work: Work,
-  scope: TableScope,
-  wanted: { runId: number; externalIds: readonly string[] },
-): Promise<Map<string, StagedRowWithLink>> {
-  if (wanted.externalIds.length === 0) return new Map();
-  const rows = await work.em.execute<RawStaged[]>(
-    `${SELECT_STAGED} and s.external_id in ${work.sql.jsonScalars('text')}`,
-    [scope.provider, scope.baseId, scope.tableId, wanted.runId, JSON.stringify(wanted.externalIds)],
-  );
-  return new Map(rows.map((row) => [row.external_id, readStaged(row)]));
+  runId: number,
+  externalIds: readonly string[],
+): Promise<Map<string, StagedRow>> {
+  if (externalIds.length === 0) return new Map();
+  const among = work.sql.isAmong('external_id', 'text');
+  const rows = await select(work, among, [runId, JSON.stringify(externalIds)]);
+  return new Map(rows.map((row) => [row.externalId, row]));
 }
 
 /** The staged rows of these clients that no deal is linked to: the candidates a name can adopt. */
@@ -122,15 +112,21 @@ export async function unlinkedStagedByClient(
   wanted: { runId: number; clients: readonly string[] },
 ): Promise<Map<string, StagedRow[]>> {
   if (wanted.clients.length === 0) return new Map();
-  const rows = await work.em.execute<RawStaged[]>(
-    `${SELECT_STAGED} and l.id is null and s.client in ${work.sql.jsonScalars('text')} order by s.position`,
-    [scope.provider, scope.baseId, scope.tableId, wanted.runId, JSON.stringify(wanted.clients)],
+  const among = work.sql.isAmong('client', 'text');
+  const rows = await select(work, `${among} order by position`, [
+    wanted.runId,
+    JSON.stringify(wanted.clients),
+  ]);
+  const links = await linksOf(work, scope, rows);
+  return Map.groupBy(
+    rows.filter((row) => !links.has(row.externalId)),
+    (row) => row.client ?? '',
   );
-  return Map.groupBy(rows.map(readStaged), (row) => row.client ?? '');
 }
 
-function readStaged(row: RawStaged): StagedRowWithLink {
-  return {
+async function select(work: Work, condition: string, parameters: unknown[]): Promise<StagedRow[]> {
+  const rows = await work.em.execute<RawStaged[]>(`${SELECT_STAGED} and ${condition}`, parameters);
+  return rows.map((row) => ({
     position: row.position,
     externalId: row.external_id,
     remoteCreatedAt: row.remote_created_at,
@@ -138,13 +134,14 @@ function readStaged(row: RawStaged): StagedRowWithLink {
     values: JSON.parse(row.deal_values),
     reasons: row.reasons === null ? null : JSON.parse(row.reasons),
     unknownStatus: row.unknown_status,
-    link:
-      row.deal_id === null || row.local_base === null || row.remote_base === null
-        ? null
-        : {
-            dealId: row.deal_id,
-            localBase: JSON.parse(row.local_base),
-            remoteBase: JSON.parse(row.remote_base),
-          },
-  };
+  }));
+}
+
+// Two queries by key rather than one join: a planner without statistics would walk the links for every row.
+function linksOf(work: Work, scope: TableScope, rows: readonly StagedRow[]) {
+  return linksByExternalId(
+    work,
+    scope,
+    rows.map(({ externalId }) => externalId),
+  );
 }
