@@ -20,7 +20,11 @@ export function retryDelayMs(policy: RetryPolicy, attempt: number, error: Connec
   return Math.min(policy.maxDelayMs, policy.firstDelayMs * 2 ** (attempt - 1));
 }
 
-/** Calls the vendor, and again after a wait while the error says that the same call may simply be repeated. */
+/**
+ * Calls the vendor, and again after a wait while the error says that the same call may simply be repeated. An
+ * abort ends the wait, never a call under way: a write's answer tells whether the records exist. Reads are
+ * abandoned by the signal they are given themselves.
+ */
 export async function callVendor<T>(
   call: () => Promise<T>,
   { policy = DEFAULT_RETRY, signal }: { policy?: RetryPolicy; signal: AbortSignal },
@@ -30,7 +34,6 @@ export async function callVendor<T>(
     // The wait is ours: p-retry's own formula knows nothing of what the vendor asked for.
     minTimeout: 0,
     maxTimeout: 0,
-    signal,
     shouldRetry: ({ error }) => error instanceof ConnectorError && error.retryable,
     onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
       if (!(error instanceof ConnectorError) || !error.retryable || retriesLeft === 0) return;
