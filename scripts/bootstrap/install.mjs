@@ -7,6 +7,21 @@ import { lockInstall } from './install-lock.mjs';
 import { readManifest } from './manifest.mjs';
 import { spawnForwarding } from './spawn-forwarding.mjs';
 
+/** How much of a failed installation is shown: pnpm says last what stopped it. */
+const SHOWN_LINES = 20;
+
+const INSTALL_ENV = {
+  // Keeps pnpm from asking questions that nobody sees.
+  CI: 'true',
+  // `production` would leave the tools out.
+  NODE_ENV: undefined,
+  // By default npm and pnpm wait 70 s before they say that the registry does not answer.
+  npm_config_fetch_retry_mintimeout: '1000',
+  npm_config_fetch_retry_maxtimeout: '4000',
+  pnpm_config_fetch_retry_mintimeout: '1000',
+  pnpm_config_fetch_retry_maxtimeout: '4000',
+};
+
 /**
  * Installs Node, pnpm and the dependencies that the lock file pins, unless a complete installation of exactly these is
  * there already.
@@ -32,17 +47,20 @@ export async function ensureInstalled(root) {
  * @param {string} wanted
  */
 async function install(root, wanted) {
-  say('installation de Node 24, de pnpm et des dépendances épinglées (250 Mo à recevoir la première fois)…');
+  const [file, ...args] = pinnedPnpm(root);
+  say(
+    file === 'npx'
+      ? 'installation de Node 24, de pnpm et des dépendances épinglées (250 Mo à recevoir si c’est la première fois)…'
+      : 'mise à jour des dépendances épinglées…',
+  );
   const start = Date.now();
   rmSync(stampFile(root), { force: true });
-  const [file, ...args] = pinnedPnpm(root);
-  // NODE_ENV=production would leave tools out; CI=true keeps pnpm from asking questions nobody sees.
-  const env = { ...process.env, CI: 'true', NODE_ENV: undefined };
+  const env = { ...process.env, ...INSTALL_ENV };
   let output = '';
   const { exitCode, stopped } = await spawnForwarding(
     file,
     [...args, 'install', '--frozen-lockfile'],
-    { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' },
+    { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
     (text) => {
       output += text;
     },
@@ -50,7 +68,7 @@ async function install(root, wanted) {
   if (stopped)
     throw new BootstrapError('installation interrompue, elle reprendra à la prochaine commande.', 130);
   if (exitCode !== 0) {
-    console.error(output);
+    console.error(output.trim().split('\n').slice(-SHOWN_LINES).join('\n'));
     throw new BootstrapError(remedyFor(output), exitCode);
   }
   writeFileSync(stampFile(root), wanted);

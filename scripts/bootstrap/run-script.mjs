@@ -1,0 +1,47 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { BootstrapError } from './bootstrap-error.mjs';
+import { projectNode } from './node-version.mjs';
+import { spawnForwarding } from './spawn-forwarding.mjs';
+
+/** Said to every tool below: nothing about this machine leaves it. */
+const NO_TELEMETRY = {
+  DO_NOT_TRACK: '1',
+  TURBO_TELEMETRY_DISABLED: '1',
+  TURBO_NO_UPDATE_NOTIFIER: '1',
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+};
+
+/**
+ * The script of a command: every file of `scripts/commands` is one.
+ * @param {string} root
+ * @param {string} command
+ */
+export function commandScript(root, command) {
+  const folder = join(root, 'scripts', 'commands');
+  const script = join(folder, `${command}.ts`);
+  if (existsSync(script)) return script;
+  const known = readdirSync(folder).map((file) => file.replace('.ts', ''));
+  throw new BootstrapError(`la commande « ${command} » n’existe pas. Commandes : ${known.join(', ')}.`);
+}
+
+/**
+ * Runs a script on the pinned Node, first on PATH so that every tool below finds it too.
+ * @param {string} root
+ * @param {[script: string, ...args: string[]]} commandLine
+ * @returns the exit code of the script
+ */
+export async function runScript(root, commandLine) {
+  const PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
+  const env = { ...process.env, ...NO_TELEMETRY, PATH };
+  const node = projectNode(root);
+  try {
+    const { exitCode } = await spawnForwarding(node, commandLine, { cwd: root, env, stdio: 'inherit' });
+    return exitCode;
+  } catch (error) {
+    throw new BootstrapError(
+      `le Node épinglé ne démarre pas sur cette machine (${error}). Installez Node 24, supprimez node_modules/.bin/node, puis relancez la commande.`,
+    );
+  }
+}
