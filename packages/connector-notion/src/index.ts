@@ -1,1 +1,1 @@
-export {};
+export { notion } from './definition.ts';

@@ -1,0 +1,44 @@
+import type { RemoteColumn } from '@passerelle/connector';
+import type { NotionClient } from '../client/notion-client.ts';
+import type { NameDirectory } from '../names/name-directory.ts';
+import type { TableConfig, TableConfigs } from '../table/table-configs.ts';
+
+/** What one connector keeps between its calls. */
+export interface RowReader {
+  readonly client: NotionClient;
+  readonly names: NameDirectory;
+  readonly configs: TableConfigs;
+}
+
+/** Columns to read from a table, with what their cells need. */
+export interface ColumnPlan {
+  readonly tableId: string;
+  readonly columns: readonly RemoteColumn[];
+  readonly config: TableConfig;
+  /** Property ids to ask for: the columns, and the relations that rollups among them gather from. */
+  readonly propertyIds: readonly string[];
+}
+
+/** What reading needs beside a plan. */
+export interface PlannedCall {
+  readonly plan: ColumnPlan;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const NO_CONFIG: TableConfig = { linkedTable: () => undefined, relationOf: () => undefined };
+
+/** Prepares the reading of these columns; asks Notion, once, only when relations or rollups are among them. */
+export async function planColumns(
+  { configs }: RowReader,
+  request: {
+    readonly tableId: string;
+    readonly columns: readonly RemoteColumn[];
+    readonly signal?: AbortSignal | undefined;
+  },
+): Promise<ColumnPlan> {
+  const { tableId, columns, signal } = request;
+  const needsConfig = columns.some(({ type }) => type === 'relation' || type === 'rollup');
+  const config = needsConfig ? await configs.of(tableId, signal) : NO_CONFIG;
+  const relations = columns.flatMap(({ id }) => config.relationOf(id) ?? []);
+  return { tableId, columns, config, propertyIds: [...columns.map(({ id }) => id), ...relations] };
+}

@@ -1,0 +1,54 @@
+import { ConnectorError } from '@passerelle/connector';
+import * as z from 'zod';
+import * as sentences from '../client/sentences.ts';
+
+/**
+ * Where a listing stands. Notion lists at most 10,000 rows per query, so a listing is a row of windows by creation
+ * time: each starts at the last minute the one before it has seen, and what both hold is listed twice.
+ */
+const Cursor = z.object({
+  /** Creation time the window starts at; `null` for the first. */
+  since: z.string().nullable(),
+  /** Notion's cursor within the window; `null` at its start. */
+  next: z.string().nullable(),
+  /** Latest creation time seen. */
+  last: z.string().nullable(),
+  /** Whether a page of this window said that Notion stops before its end. */
+  capped: z.boolean(),
+  windows: z.number(),
+  pages: z.number(),
+  rows: z.number(),
+});
+export type Cursor = z.output<typeof Cursor>;
+
+/** The start of a listing. */
+export const START: Cursor = {
+  since: null,
+  next: null,
+  last: null,
+  capped: false,
+  windows: 1,
+  pages: 0,
+  rows: 0,
+};
+
+/** The opaque text the engine keeps. */
+export function writeCursor(cursor: Cursor): string {
+  return JSON.stringify(cursor);
+}
+
+/** Reads what `writeCursor` wrote; text it did not write is an expired cursor. */
+export function readCursor(text: string | null): Cursor {
+  if (text === null) return START;
+  const parsed = Cursor.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new ConnectorError('cursor_expired', sentences.CURSOR_EXPIRED);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

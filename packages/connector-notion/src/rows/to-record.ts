@@ -1,0 +1,42 @@
+import type { RemoteColumn, RemoteRecord } from '@passerelle/connector';
+import type { PropertyValue } from '../cells/property-value.ts';
+import { readCell } from '../cells/read-cell.ts';
+import { NOT_ANSWERED, NOT_READ_WHOLE } from '../cells/unreadable.ts';
+import type { NameLookup } from '../names/name-lookup.ts';
+import { toNotionId } from '../notion-id.ts';
+import type { PageAnswer } from '../pages/page-wire.ts';
+import { propertyKey } from '../pages/property-id.ts';
+
+/** For a row whose creation time Notion does not show: no later than any other. */
+const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
+
+/** A row with its values by `propertyKey`: names change, ids do not. `null`: only its start could be had. */
+export interface Row {
+  readonly page: PageAnswer;
+  readonly values: ReadonlyMap<string, PropertyValue | null>;
+}
+
+/** Takes a page's values apart. */
+export function toRow(page: PageAnswer): Row {
+  const properties = Object.values(page.properties ?? {});
+  return { page, values: new Map(properties.map((value) => [propertyKey(value.id ?? ''), value])) };
+}
+
+/** A row as the engine knows it. A value that Notion left out is not an empty one: it must not empty anything here. */
+export function toRecord(
+  { page, values }: Row,
+  columns: readonly RemoteColumn[],
+  names: NameLookup,
+): RemoteRecord {
+  const cells = columns.map(({ id }) => {
+    const value = values.get(propertyKey(id));
+    if (value === null) return [id, NOT_READ_WHOLE] as const;
+    return [id, value ? readCell(value, names) : NOT_ANSWERED] as const;
+  });
+  return {
+    externalId: toNotionId(page.id) ?? page.id,
+    createdAt: page.created_time ?? UNKNOWN_TIME,
+    editedAt: page.last_edited_time ?? null,
+    cells: Object.fromEntries(cells),
+  };
+}

@@ -1,0 +1,32 @@
+import { ConnectorError } from '@passerelle/connector';
+import * as sentences from '../client/sentences.ts';
+import { isSameId } from '../notion-id.ts';
+
+/** A data source as its database lists it. */
+export interface TableName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The table of a database: its only one, else the one that the settings name (by name or id).
+ *
+ * @throws ConnectorError `table_ambiguous`, listing the choices; `access_lost` when there is none.
+ */
+export function chooseTable(tables: readonly TableName[], wanted: string | null): TableName {
+  const [only, ...others] = tables;
+  if (only === undefined) throw new ConnectorError('access_lost', sentences.NO_TABLE);
+  if (others.length === 0) return only;
+  const text = wanted?.trim() ?? '';
+  const named = tables.filter(({ id, name }) => name === text || isSameId(id, text));
+  const [chosen, ...same] = named;
+  if (chosen !== undefined && same.length === 0) return chosen;
+  throw new ConnectorError('table_ambiguous', ambiguity(tables, text));
+}
+
+function ambiguity(tables: readonly TableName[], wanted: string): string {
+  const list = tables.map(({ id, name }) => `« ${name} » (${id})`).join(', ');
+  const why =
+    wanted === '' ? "et table_name n'en désigne aucune" : `et « ${wanted} » n'en désigne pas une seule`;
+  return `La base Notion contient ${tables.length} tables, ${why}. Indiquez dans table_name le nom ou l'identifiant de l'une d'elles : ${list}.`;
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import type { NotionClient } from '../client/notion-client.ts';
+import { propertyKey } from '../pages/property-id.ts';
+import { DataSourceAnswer, type PropertyConfig } from './wire.ts';
+
+const Relation = z.object({ relation: z.object({ data_source_id: z.string() }) });
+const Rollup = z.object({ rollup: z.object({ relation_property_id: z.string() }) });
+
+/** What reading a table's cells needs to know of its columns, beyond what the engine knows. */
+export interface TableConfig {
+  /** The table that a relation column links to. */
+  linkedTable(columnId: string): string | undefined;
+  /** The relation column that a rollup gathers from. */
+  relationOf(columnId: string): string | undefined;
+}
+
+/** Column settings by table: kept from the schema, or read once where this connector has not read one. */
+export class TableConfigs {
+  readonly #client: NotionClient;
+  readonly #known = new Map<string, TableConfig>();
+
+  constructor(client: NotionClient) {
+    this.#client = client;
+  }
+
+  remember(dataSource: DataSourceAnswer): TableConfig {
+    const config = toConfig(dataSource);
+    this.#known.set(dataSource.id, config);
+    return config;
+  }
+
+  async of(tableId: string, signal: AbortSignal | undefined): Promise<TableConfig> {
+    const known = this.#known.get(tableId);
+    if (known) return known;
+    const path = `/data_sources/${tableId}`;
+    const call = { method: 'GET', path, write: false, subject: 'table', signal } as const;
+    return this.remember({ ...(await this.#client.call(call, DataSourceAnswer)), id: tableId });
+  }
+}
+
+function toConfig({ properties }: DataSourceAnswer): TableConfig {
+  const byKey = new Map<string, PropertyConfig>();
+  for (const property of Object.values(properties)) byKey.set(propertyKey(property.id), property);
+  const config = (columnId: string) => byKey.get(propertyKey(columnId));
+  return {
+    linkedTable: (columnId) => Relation.safeParse(config(columnId)).data?.relation.data_source_id,
+    relationOf: (columnId) => Rollup.safeParse(config(columnId)).data?.rollup.relation_property_id,
+  };
+}

@@ -1,0 +1,32 @@
+import { type ConnectorSettings, RateLimiter, RateLimiterPool } from '@passerelle/connector';
+import { notion } from '../../src/index.ts';
+
+/** A token no other text contains, to be looked for where it must not be. */
+export const TOKEN = 'ntn_planted0secret0token0';
+
+/** Budgets that never make a test wait. */
+class OpenPool extends RateLimiterPool {
+  readonly open = new RateLimiter([{ calls: 1_000_000, windowMs: 1 }]);
+
+  override for(): RateLimiter {
+    return this.open;
+  }
+}
+
+/** A connector for the API at `apiUrl`, in no hurry to wait. */
+export function connect(apiUrl: string, settings: Partial<ConnectorSettings> = {}) {
+  const limiters = new OpenPool();
+  const connector = notion.connect({
+    apiUrl,
+    token: TOKEN,
+    baseId: DATABASE_ID,
+    tableName: null,
+    fetch: globalThis.fetch,
+    limiters,
+    ...settings,
+  });
+  return Object.assign(connector, { budget: limiters.open });
+}
+
+export const DATABASE_ID = '0d000000-0000-4000-8000-00000000000d';
+export const TABLE_ID = '7a000000-0000-4000-8000-00000000007a';
