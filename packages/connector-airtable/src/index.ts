@@ -1,1 +1,1 @@
-export {};
+export { airtable, defineAirtable } from './definition.ts';

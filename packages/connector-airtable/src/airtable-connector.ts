@@ -1,0 +1,77 @@
+import type {
+  CallOptions,
+  ConnectionReport,
+  Connector,
+  ConnectorSettings,
+  RemotePage,
+  RemoteRecord,
+  RemoteSchema,
+} from '@passerelle/connector';
+import { capabilities } from './capabilities.ts';
+import { testConnection } from './check/test-connection.ts';
+import { AirtableClient, type AirtableTimes } from './client/airtable-client.ts';
+import { findByText } from './rows/find-by-text.ts';
+import { LinkNameBook } from './rows/link-names.ts';
+import { readPage } from './rows/read-page.ts';
+import { readRecord } from './rows/read-record.ts';
+import { openTable, type TableAccess } from './rows/table-access.ts';
+import { writeBatch } from './rows/write-batch.ts';
+import { AirtableBase } from './table/base.ts';
+import { findTable } from './table/find-table.ts';
+import { toRemoteSchema } from './table/to-remote-schema.ts';
+
+type Request<Name extends 'readPage' | 'readRecord' | 'findByText' | 'writeBatch'> = Parameters<
+  Connector[Name]
+>[0];
+
+/** One table of one base. */
+export class AirtableConnector implements Connector {
+  readonly provider = 'airtable';
+  readonly capabilities = capabilities;
+  readonly #settings: ConnectorSettings;
+  readonly #client: AirtableClient;
+  readonly #base: AirtableBase;
+  readonly #linkNames: LinkNameBook;
+
+  constructor(settings: ConnectorSettings, times: AirtableTimes) {
+    this.#settings = settings;
+    this.#client = new AirtableClient(settings, times);
+    this.#base = new AirtableBase(this.#client, settings.baseId);
+    this.#linkNames = new LinkNameBook(this.#client, this.#base);
+  }
+
+  test(options: CallOptions & { columns: readonly string[] }): Promise<ConnectionReport> {
+    return testConnection({ client: this.#client, base: this.#base, wish: this.#settings }, options);
+  }
+
+  async schema(options: CallOptions = {}): Promise<RemoteSchema> {
+    const tables = await this.#base.load(options);
+    return toRemoteSchema(findTable(tables, this.#settings), { id: this.#base.id, tables });
+  }
+
+  async readPage(request: Request<'readPage'>): Promise<RemotePage> {
+    return readPage(await this.#open(request), request.cursor);
+  }
+
+  async readRecord(request: Request<'readRecord'>): Promise<RemoteRecord | null> {
+    return readRecord(await this.#open(request), request.externalId);
+  }
+
+  async findByText(request: Request<'findByText'>): Promise<RemoteRecord[]> {
+    return findByText(await this.#open(request), request);
+  }
+
+  async writeBatch(request: Request<'writeBatch'>): Promise<RemoteRecord[]> {
+    const { schema, columnIds, items, signal } = request;
+    const named = new Set([...columnIds, ...items.flatMap(({ cells }) => Object.keys(cells))]);
+    const { fields } = await this.#base.table(schema.tableId, { columnIds: [...named], signal });
+    return writeBatch(await this.#open(request), {
+      items,
+      fields: new Map(fields.map((field) => [field.id, field])),
+    });
+  }
+
+  #open(request: CallOptions & { schema: RemoteSchema; columnIds: readonly string[] }): Promise<TableAccess> {
+    return openTable({ client: this.#client, base: this.#base, linkNames: this.#linkNames }, request);
+  }
+}

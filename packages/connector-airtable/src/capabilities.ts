@@ -1,0 +1,18 @@
+import type { ConnectorCapabilities } from '@passerelle/connector';
+
+/** Rows in a page, at most and unless asked otherwise. */
+export const LARGEST_PAGE = 100;
+
+/** Rows in a create or update call, at most. */
+export const LARGEST_BATCH = 10;
+
+/**
+ * Three writes at once reach 5 requests a second as long as Airtable answers within 600 ms. Each is all or nothing,
+ * so they cannot spoil one another.
+ */
+export const capabilities: ConnectorCapabilities = {
+  maxWriteBatch: LARGEST_BATCH,
+  pageSize: LARGEST_PAGE,
+  writeConcurrency: 3,
+  needsTableName: true,
+};

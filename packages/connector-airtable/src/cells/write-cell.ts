@@ -1,0 +1,100 @@
+import { type CellValue, ConnectorError, isUnreadable } from '@passerelle/connector';
+import { fieldRule } from '../table/field-rules.ts';
+import type { Field } from '../table/wire.ts';
+import { choiceName } from './choice-name.ts';
+import { startOfDay } from './time-zone.ts';
+
+/** What Airtable takes for a cell. */
+type WireValue = string | number | boolean | readonly string[] | null;
+
+/** Gives `undefined` when the value cannot go into such a column. */
+type Writer = (value: Exclude<CellValue, null>, field: Field) => WireValue | undefined;
+
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+const isNames = (value: unknown): value is readonly string[] => Array.isArray(value);
+
+const text: Writer = (value) => {
+  if (typeof value === 'number') return String(value);
+  if (isNames(value)) return value.join(', ');
+  return typeof value === 'string' ? value : undefined;
+};
+
+const number: Writer = (value) => {
+  if (typeof value === 'string' && DECIMAL.test(value)) return Number(value);
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+};
+
+const checkbox: Writer = (value) => (typeof value === 'boolean' ? value : undefined);
+
+const date: Writer = (value) => (typeof value === 'string' ? DAY.exec(value)?.[0] : undefined);
+
+/** A day alone is its first moment where the column is, so that Airtable shows that day. */
+const dateTime: Writer = (value, { options }) => {
+  if (typeof value !== 'string' || !isMoment(value)) return undefined;
+  return DAY_ONLY.test(value) ? startOfDay(value, options?.timeZone ?? 'utc') : value;
+};
+
+const choice: Writer = (value, field) =>
+  typeof value === 'string' || typeof value === 'number'
+    ? choiceName(String(value), optionsOf(field)) || null
+    : undefined;
+
+const choices: Writer = (value, field) => {
+  const names = isNames(value) ? value : [value];
+  if (!names.every((name) => typeof name === 'string')) return undefined;
+  return names.filter((name) => name !== '').map((name) => choiceName(name, optionsOf(field)));
+};
+
+const WRITERS: Readonly<Record<string, Writer>> = {
+  singleLineText: text,
+  multilineText: text,
+  richText: text,
+  email: text,
+  url: text,
+  phoneNumber: text,
+  number,
+  currency: number,
+  percent: number,
+  duration: number,
+  rating: number,
+  checkbox,
+  date,
+  dateTime,
+  singleSelect: choice,
+  multipleSelects: choices,
+};
+
+/**
+ * A cell as Airtable takes it; `null` empties any cell.
+ *
+ * @throws ConnectorError `value_refused`, naming the column, before anything is sent.
+ */
+export function writeCell(field: Field, value: CellValue): WireValue {
+  const { readOnlyReason } = fieldRule(field);
+  if (readOnlyReason !== null) throw refused(field, `elle est en lecture seule. ${readOnlyReason}`);
+  if (value === null) return null;
+  const written = isUnreadable(value) ? undefined : WRITERS[field.type]?.(value, field);
+  if (written !== undefined) return written;
+  throw refused(
+    field,
+    `elle (type ${field.type}) n'accepte pas ${JSON.stringify(value)}. Corrigez la valeur, ou reliez ce champ à une colonne d'un autre type.`,
+  );
+}
+
+function refused(field: Field, why: string): ConnectorError {
+  return new ConnectorError(
+    'value_refused',
+    `La colonne « ${field.name} » d'Airtable ne peut pas être écrite : ${why}`,
+  );
+}
+
+function isMoment(value: string): boolean {
+  return DAY.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function optionsOf({ options }: Field): readonly string[] {
+  return options?.choices?.map(({ name }) => name) ?? [];
+}

@@ -1,0 +1,24 @@
+import { describe } from 'vitest';
+import { connectionTests } from './connection-test.ts';
+import { failureTests } from './failures.ts';
+import type { ConnectorHarness } from './harness.ts';
+import { rateTests } from './rate.ts';
+import { readingTests } from './reading.ts';
+import { writingTests } from './writing.ts';
+
+export * from './harness.ts';
+export { connectTo, expectFailure, Session } from './session.ts';
+
+/**
+ * What every connector must do, run against its emulator over HTTP. Call it once in a test file of the connector's
+ * package; what only this vendor does is tested beside it.
+ */
+export function connectorSuite(harness: ConnectorHarness): void {
+  describe(`${harness.definition.label} connector`, () => {
+    readingTests(harness);
+    writingTests(harness);
+    failureTests(harness);
+    connectionTests(harness);
+    rateTests(harness);
+  });
+}

@@ -1,0 +1,127 @@
+import { inspect } from 'node:util';
+import { expect } from 'vitest';
+import type { CellValue, Connector, ConnectorSettings, RemoteRecord, RemoteSchema } from '../connector.ts';
+import { ConnectorError, type ConnectorErrorCode } from '../errors.ts';
+import { findColumn } from '../find-column.ts';
+import { type RateLimit, type RateLimiter, RateLimiterPool } from '../rate-limiter.ts';
+import type { ColumnRole, ConnectorHarness, RoleCells, VendorUnderTest } from './harness.ts';
+
+/** Lets every call through at once: most tests are not about time. */
+class UnlimitedPool extends RateLimiterPool {
+  override for(key: string, _limits: readonly RateLimit[]): RateLimiter {
+    return super.for(key, [{ calls: 10_000, windowMs: 1 }]);
+  }
+}
+
+/** A connection to a vendor under test. */
+export function connectTo(
+  { definition }: ConnectorHarness,
+  vendor: VendorUnderTest,
+  change: Partial<ConnectorSettings> = {},
+): Connector {
+  return definition.connect({
+    ...vendor.settings,
+    fetch: globalThis.fetch,
+    limiters: new UnlimitedPool(),
+    ...change,
+  });
+}
+
+/** A connection, the schema it answered, and its columns by role. */
+export class Session {
+  readonly connector: Connector;
+  readonly schema: RemoteSchema;
+  readonly ids: Readonly<Record<ColumnRole, string>>;
+
+  private constructor(connector: Connector, schema: RemoteSchema, ids: Record<ColumnRole, string>) {
+    this.connector = connector;
+    this.schema = schema;
+    this.ids = ids;
+  }
+
+  static async open(
+    harness: ConnectorHarness,
+    vendor: VendorUnderTest,
+    change: Partial<ConnectorSettings> = {},
+  ): Promise<Session> {
+    const connector = connectTo(harness, vendor, change);
+    const schema = await connector.schema();
+    const ids = Object.fromEntries(
+      Object.entries(vendor.columns).map(([role, name]) => [
+        role,
+        findColumn(schema.columns, name)?.id ?? name,
+      ]),
+    ) as Record<ColumnRole, string>;
+    return new Session(connector, schema, ids);
+  }
+
+  get columnIds(): string[] {
+    return Object.values(this.ids);
+  }
+
+  readPage(cursor: string | null, signal?: AbortSignal) {
+    return this.connector.readPage({ schema: this.schema, columnIds: this.columnIds, cursor, signal });
+  }
+
+  readRecord(externalId: string) {
+    return this.connector.readRecord({ schema: this.schema, columnIds: this.columnIds, externalId });
+  }
+
+  findByText(value: string) {
+    return this.connector.findByText({
+      schema: this.schema,
+      columnIds: this.columnIds,
+      columnId: this.ids.text,
+      value,
+    });
+  }
+
+  /** Creates rows in one request, from cells by role. */
+  create(rows: readonly RoleCells[], signal?: AbortSignal) {
+    const items = rows.map((cells) => ({ externalId: null, cells: this.#byId(cells) }));
+    return this.connector.writeBatch({ schema: this.schema, columnIds: this.columnIds, items, signal });
+  }
+
+  /** Changes one row. */
+  update(externalId: string, cells: RoleCells) {
+    const items = [{ externalId, cells: this.#byId(cells) }];
+    return this.connector.writeBatch({ schema: this.schema, columnIds: this.columnIds, items });
+  }
+
+  /** The cell of a record in the column of that role. */
+  cell(record: RemoteRecord | null | undefined, role: ColumnRole): CellValue | undefined {
+    return record?.cells[this.ids[role]];
+  }
+
+  #byId(cells: RoleCells): Record<string, CellValue> {
+    return Object.fromEntries(
+      Object.entries(cells).map(([role, value]) => [this.ids[role as ColumnRole], value]),
+    );
+  }
+}
+
+/** The connector's error of a call that must fail, checked for what every error owes: a sentence and no token. */
+export async function failureOf(
+  call: Promise<unknown>,
+  { token }: Pick<ConnectorSettings, 'token'>,
+): Promise<ConnectorError> {
+  const error: unknown = await call.then(
+    () => new Error('the call did not fail'),
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ConnectorError)) throw error;
+  expect(error.message).toMatch(/\p{L}.*[.!?)]$/su);
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(token);
+  return error;
+}
+
+/** Checks that a call fails with one of these codes. */
+export async function expectFailure(
+  call: Promise<unknown>,
+  settings: Pick<ConnectorSettings, 'token'>,
+  ...codes: readonly ConnectorErrorCode[]
+): Promise<ConnectorError> {
+  const error = await failureOf(call, settings);
+  expect(codes).toContain(error.code);
+  return error;
+}
