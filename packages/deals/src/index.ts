@@ -10,6 +10,7 @@ export { type DealChangesReading, dealChangesFromForm, dealFromForm } from './de
 export { dealFromRemote, type RemoteCell, type RemoteDeal } from './deal-from-remote.ts';
 export { changedFields, type DealValues } from './deal-values.ts';
 export { TEXT_RULES } from './field-readers.ts';
+export { formatVitesse, percentOf, roundDays } from './figures.ts';
 export { formatEuros, meanMoney, roundToCents, sumMoney, valeurPonderee } from './money.ts';
 export { MAX_MONTANT, parseMontant } from './montant.ts';
 export { normaliseForSearch } from './normalise-for-search.ts';
