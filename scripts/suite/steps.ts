@@ -13,7 +13,7 @@ export function fastSteps(): Step[] {
     vitestStep(
       'Structure et outillage',
       ['scripts'],
-      ['vitest', 'run', '--root', 'scripts', '--config', 'vitest.config.ts'],
+      ['vitest', 'run', '--root', 'scripts', '--config', '../vitest.config.ts'],
     ),
   ];
 }
