@@ -36,6 +36,9 @@ export function explainError(
     const { sentence, faults } = describeIssues(error.cause.issues, call.input);
     return { code: 'bad_input', message: sentence, faults };
   }
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof SyntaxError) {
+    return refusal('malformed_body', MALFORMED_BODY_MESSAGE);
+  }
   return ofTransport(error.code) ?? refusal('internal', internalMessage(call.requestId));
 }
 

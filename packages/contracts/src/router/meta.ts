@@ -4,8 +4,8 @@ import { REFUSALS, type Refusals } from './refusals.ts';
 
 type OpenApi = NonNullable<OpenApiMeta['openapi']>;
 
-/** What a procedure promises over REST beside its input and output. */
-export interface ProcedureMeta {
+/** What a procedure promises over REST beside its input and output. (trpc-openapi takes no interface here.) */
+export type ProcedureMeta = {
   readonly openapi: OpenApi;
   /** Shape of its errors. */
   readonly envelope: EnvelopeKind;
@@ -13,7 +13,7 @@ export interface ProcedureMeta {
   readonly refusals: Refusals;
   /** Answers pages, with a `Link` header to the next one. */
   readonly paged: boolean;
-}
+};
 
 /** A procedure's promise as a router file states it. */
 export interface RestPromise {

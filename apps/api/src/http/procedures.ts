@@ -1,0 +1,54 @@
+import type { AppRouter, ProcedureMeta, RouterContext } from '@passerelle/contracts/router';
+import type { AnyTRPCProcedure } from '@trpc/server';
+import { getInputOutputParsers, type OpenApiProcedure } from 'trpc-openapi';
+import * as z from 'zod';
+
+/** A procedure of the contract, ready to be mounted or described. */
+export interface MountedProcedure {
+  /** Such as `connectors.list`. */
+  readonly name: string;
+  readonly meta: ProcedureMeta;
+  /** Fields of the input. */
+  readonly fields: Readonly<Record<string, z.ZodType>>;
+  call(input: unknown, ctx: RouterContext): Promise<unknown>;
+}
+
+/** Every procedure of the router. */
+export function listProcedures(router: AppRouter): MountedProcedure[] {
+  const procedures = Object.entries(router._def.procedures) as unknown as [string, Callable][];
+  return procedures.map(([name, procedure]) => ({
+    name,
+    meta: procedure._def.meta as ProcedureMeta,
+    fields: fieldsOf(procedure),
+    call: (input, ctx) =>
+      procedure({
+        ctx,
+        path: name,
+        type: procedure._def.type,
+        getRawInput: () => Promise.resolve(input),
+        signal: undefined,
+        batchIndex: 0,
+      }),
+  }));
+}
+
+/** What tRPC calls a procedure with; its own type keeps this to itself. */
+type Callable = AnyTRPCProcedure & ((options: CallOptions) => Promise<unknown>);
+interface CallOptions {
+  readonly ctx: RouterContext;
+  readonly path: string;
+  readonly type: AnyTRPCProcedure['_def']['type'];
+  readonly getRawInput: () => Promise<unknown>;
+  readonly signal: undefined;
+  readonly batchIndex: number;
+}
+
+function fieldsOf(procedure: Callable): Record<string, z.ZodType> {
+  const { inputParser } = getInputOutputParsers(procedure as unknown as OpenApiProcedure);
+  let schema: unknown = inputParser;
+  while (schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault) schema = schema.unwrap();
+  if (schema instanceof z.ZodObject) return schema.shape;
+  throw new TypeError(
+    'The input of a procedure must be an object, for its fields to have names in a path or query.',
+  );
+}

@@ -1,0 +1,66 @@
+import type { EnvelopeKind } from '@passerelle/contracts';
+import type { ProcedureMeta, Refusal } from '@passerelle/contracts/router';
+import type { OpenAPIObject } from 'trpc-openapi';
+
+type Operation = NonNullable<NonNullable<NonNullable<OpenAPIObject['paths']>[string]>['get']>;
+type Response = { description: string; headers?: Record<string, unknown>; content?: Record<string, unknown> };
+
+const SCHEMA_BY_ENVELOPE: Readonly<Record<EnvelopeKind, string>> = { sync: 'SyncError', crm: 'CrmError' };
+
+/** Makes the generated operation say what is really answered: error bodies, headers, who may call. */
+export function finishOperation(document: OpenAPIObject, meta: ProcedureMeta): void {
+  const operation = operationOf(document, meta);
+  // Either the key or, on the machine itself, nothing.
+  operation.security = [{ ApiKey: [] }, {}];
+  if (operation.parameters?.length === 0) delete operation.parameters;
+  finishBody(operation);
+  const responses = operation.responses as Record<string, Response>;
+  if (meta.paged && responses['200']) responses['200'].headers = LINK_HEADER;
+  for (const [status, refusal] of Object.entries(meta.refusals)) {
+    responses[status] = refusalResponse(refusal, meta.envelope);
+  }
+}
+
+function operationOf(document: OpenAPIObject, { openapi }: ProcedureMeta): Operation {
+  const methods = document.paths?.[openapi.path] as Record<string, Operation> | undefined;
+  const operation = methods?.[openapi.method.toLowerCase()];
+  if (operation === undefined)
+    throw new Error(`No operation was generated for ${openapi.method} ${openapi.path}.`);
+  return operation;
+}
+
+/** The generator takes path parameters out of the body's fields, but neither out of its examples nor strictly. */
+function finishBody(operation: Operation): void {
+  const body = operation.requestBody;
+  const schema = body && 'content' in body ? body.content['application/json']?.schema : undefined;
+  if (schema === undefined || '$ref' in schema) return;
+  const fields = schema.properties ?? {};
+  schema.additionalProperties = false;
+  schema.examples = (schema.examples ?? []).map((example: object) =>
+    Object.fromEntries(Object.entries(example).filter(([name]) => name in fields)),
+  );
+}
+
+function refusalResponse({ description, examples }: Refusal, envelope: EnvelopeKind): Response {
+  const bodies = examples.map((error) =>
+    envelope === 'crm' ? { success: false, data: null, error } : { success: false, error },
+  );
+  const named = bodies.map((value, index) => [`example${index + 1}`, { value }]);
+  return {
+    description,
+    content: {
+      'application/json': {
+        schema: { $ref: `#/components/schemas/${SCHEMA_BY_ENVELOPE[envelope]}` },
+        examples: Object.fromEntries(named),
+      },
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    },
+  };
+}
+
+const LINK_HEADER = {
+  Link: {
+    description: 'Adresse de la page suivante (RFC 8288), absente à la dernière.',
+    schema: { type: 'string', examples: ['</api/deals?limit=50&cursor=50>; rel="next"'] },
+  },
+};

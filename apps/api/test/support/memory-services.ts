@@ -1,0 +1,90 @@
+import {
+  ContractError,
+  DEAL_NOT_FOUND_MESSAGE,
+  DEFAULT_FIELD_MAPPING,
+  type Deal,
+  type RunReport,
+  type Services,
+} from '@passerelle/contracts';
+
+const now = '2026-11-14T09:30:00.000Z';
+
+const report: RunReport = {
+  success: true,
+  status: 'success',
+  run_id: 1,
+  records_processed: 0,
+  records_created: 0,
+  records_updated: 0,
+  records_unchanged: 0,
+  records_failed: 0,
+  errors: [],
+  unknown_statuses: [],
+};
+
+/** The deal of an id, the same each time. */
+function dealOf(id: number): Deal {
+  return {
+    id,
+    client: `Client ${id}`,
+    statut: 'prospect',
+    montant_brut: id,
+    probabilite: 0.1,
+    valeur_ponderee: id / 10,
+    secteur: null,
+    date_echeance: null,
+    assignee: null,
+    notes: null,
+    created_at: now,
+    updated_at: now,
+  };
+}
+
+/** Services that keep nothing and answer from what they are asked, noting every input in `asked`. */
+export function memoryServices(asked: unknown[] = []): Services {
+  const note = <T>(input: unknown, answer: T): Promise<T> => {
+    asked.push(input);
+    return Promise.resolve(answer);
+  };
+  return {
+    connectors: {
+      list: (input) => note(input, { success: true, data: [] }),
+      save: ({ api_token, field_mapping, ...input }) =>
+        note(
+          { api_token, field_mapping, ...input },
+          {
+            success: true,
+            data: {
+              id: 1,
+              provider: input.provider,
+              api_token: api_token === undefined ? null : '***',
+              base_id: input.base_id ?? null,
+              table_name: input.table_name ?? null,
+              field_mapping: field_mapping ? { ...DEFAULT_FIELD_MAPPING } : null,
+              is_active: input.is_active ?? true,
+              updated_at: now,
+            },
+          },
+        ),
+      delete: (input) => note(input, { success: true, message: 'Supprimé.' }),
+      test: (input) => note(input, { success: false, error: 'Refusé.', message: 'Refusé.', checks: [] }),
+    },
+    sync: {
+      import: (input) => note(input, report),
+      export: (input) => note(input, { ...report, message: 'Aucun deal à exporter' }),
+      logs: (input) => note(input, { success: true, data: [] }),
+    },
+    deals: {
+      list: (input, call) => {
+        const { cursor = 0, limit = 2 } = input;
+        const data = Array.from({ length: Math.min(limit, 3) }, (_, index) => dealOf(cursor + index + 1));
+        if (cursor < 100) call.nextCursor(cursor + data.length);
+        return note(input, { success: true, data, error: null });
+      },
+      get: ({ id }) => {
+        if (id > 1000) throw new ContractError('not_found', DEAL_NOT_FOUND_MESSAGE);
+        return note({ id }, { success: true, data: dealOf(id), error: null });
+      },
+    },
+  };
+}
