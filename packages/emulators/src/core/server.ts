@@ -35,7 +35,8 @@ export function createVendorServer(options: VendorServerOptions): FastifyInstanc
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     http: { maxHeaderSize: LONGEST_HEAD },
-    routerOptions: { maxParamLength: LONGEST_HEAD },
+    // The official Airtable client posts to `/{base}/{table}/`.
+    routerOptions: { maxParamLength: LONGEST_HEAD, ignoreTrailingSlash: true },
     frameworkErrors: (_error, request, reply) => answer('route-unknown', request, reply),
   });
   app.removeAllContentTypeParsers();

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { namesOf, startDeals } from './deals-emulator.ts';
+
+let started: Awaited<ReturnType<typeof startDeals>>;
+beforeEach(async () => {
+  started = await startDeals();
+});
+afterEach(() => started.emulator.close());
+
+const create = () => started.call('POST @', { fields: { Name: 'a' } });
+
+describe('checklist 12: faults by script', () => {
+  test('500 after commit: the record is there', async () => {
+    started.emulator.faults.add({
+      kind: 'answer',
+      when: 'after',
+      status: 500,
+      body: { error: { type: 'SERVER_ERROR' } },
+    });
+    expect(await create()).toEqual({ status: 500, body: { error: { type: 'SERVER_ERROR' } } });
+    expect(started.deals.count).toBe(1);
+  });
+
+  test('503 before commit: it is not', async () => {
+    started.emulator.faults.add({
+      kind: 'answer',
+      status: 503,
+      body: { error: { type: 'RETRIABLE_ERROR' } },
+    });
+    expect((await create()).status).toBe(503);
+    expect(started.deals.count).toBe(0);
+    expect((await create()).status).toBe(200);
+  });
+
+  test('connection dropped after commit', async () => {
+    started.emulator.faults.add({ kind: 'drop', when: 'after' });
+    await expect(create()).rejects.toThrow('fetch failed');
+    expect(started.deals.count).toBe(1);
+  });
+
+  test('an HTML body from a proxy, and a bare string as error', async () => {
+    started.emulator.faults.add(
+      { kind: 'answer', status: 502, body: '<html>Bad Gateway</html>' },
+      { kind: 'answer', status: 404, body: { error: 'NOT_FOUND' } },
+    );
+    await expect(create()).rejects.toThrow('not valid JSON');
+    expect((await create()).body).toEqual({ error: 'NOT_FOUND' });
+  });
+
+  test('a slow second page', async () => {
+    started.deals.addRecords([{ Name: 'a' }, { Name: 'b' }]);
+    started.emulator.faults.add({ kind: 'delay', delayMs: 80, after: 1 });
+    const timed = async (query: string) => {
+      const start = performance.now();
+      const { body } = await started.call(`GET @?pageSize=1${query}`);
+      return { offset: encodeURIComponent(body.offset ?? ''), ms: performance.now() - start };
+    };
+    const first = await timed('');
+    expect((await timed(`&offset=${first.offset}`)).ms).toBeGreaterThanOrEqual(79);
+  });
+
+  test('a column renamed or deleted between two pages', async () => {
+    started.deals.addRecords([{ Name: 'a' }, { Name: 'b' }, { Name: 'c' }]);
+    started.emulator.faults.add(
+      { kind: 'run', after: 1, run: () => started.deals.renameField('Name', 'Nom') },
+      { kind: 'run', after: 1, run: () => started.deals.deleteField('Nom') },
+    );
+    const page = (offset = '') =>
+      started.call(`GET @?pageSize=1&fields[]=Name&offset=${encodeURIComponent(offset)}`);
+    const first = await page();
+    expect(namesOf(first)).toEqual(['a']);
+    expect((await page(first.body.offset)).body.error).toMatchObject({ type: 'UNKNOWN_FIELD_NAME' });
+    expect(started.deals.fieldNames).toContain('Nom');
+    const byId = await started.call('GET @?fields[]=fldName0000000001');
+    expect(byId.body.error).toMatchObject({ type: 'UNKNOWN_FIELD_NAME' });
+    expect(started.deals.fieldNames).not.toContain('Nom');
+  });
+
+  test('a formula cell in error, and numbers that are none', async () => {
+    started.deals.addRecords([
+      { Name: 'a', Ratio: { error: '#ERROR!' } },
+      { Name: 'b', Amount: 0 },
+      { Name: 'c', Amount: 1 },
+      { Name: 'd', Amount: -1 },
+    ]);
+    const { body } = await started.call('GET @');
+    expect(body.records?.map(({ fields }) => fields.Ratio)).toEqual([
+      { error: '#ERROR!' },
+      { specialValue: 'NaN' },
+      { specialValue: 'Infinity' },
+      { specialValue: '-Infinity' },
+    ]);
+  });
+
+  test('429 on demand, the kind that must not be retried too', async () => {
+    const error = { type: 'PUBLIC_API_BILLING_LIMIT_EXCEEDED' };
+    started.emulator.faults.add({ match: { path: '/meta/' }, kind: 'answer', status: 429, body: { error } });
+    expect((await started.call('GET @')).status).toBe(200);
+    expect(await started.call('GET /meta/whoami')).toEqual({ status: 429, body: { error } });
+  });
+});
+
+test('the vendor side can be changed from another process', async () => {
+  const control = async (path: string, body: unknown) => {
+    const url = `http://127.0.0.1:${started.emulator.port}/_control${path}`;
+    const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+    return { status: answer.status, body: (await answer.json()) as { id?: string; error?: string } };
+  };
+  const { id = '' } = (await control('/records/add', { table: 'Deals', fields: { Name: 'a' } })).body;
+  await control('/records/patch', { table: 'Deals', record: id, fields: { Amount: 3 } });
+  expect(started.deals.record(id)?.fields).toMatchObject({ Name: 'a', Amount: 3 });
+  await control('/fields/rename', { table: 'Deals', field: 'Name', name: 'Nom' });
+  expect(started.deals.record(id)?.fields.Nom).toBe('a');
+  await control('/fields/delete', { table: 'Deals', field: 'Nom' });
+  await control('/records/delete', { table: 'Deals', record: id });
+  expect(started.deals.count).toBe(0);
+  expect(await control('/records/delete', { table: 'Deals', record: id })).toEqual({
+    status: 404,
+    body: { error: `table Deals has no record ${id}` },
+  });
+  expect((await control('/records/add', { table: 'Deals', fields: { Inconnu: 1 } })).status).toBe(422);
+  expect((await control('/iterators/forget', undefined)).status).toBe(200);
+  expect(started.emulator.requests).toEqual([]);
+});
