@@ -1,0 +1,97 @@
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod';
+import { CONTROL_PREFIX, parseControl, VendorError } from '../core/index.ts';
+import type { Services } from './services.ts';
+import type { NotionState } from './state/notion-state.ts';
+
+const Values = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+);
+const InSource = z.strictObject({ dataSource: z.string() });
+const Adding = InSource.extend({ values: Values });
+const Patching = Adding.extend({ row: z.string() });
+const OneRow = InSource.extend({ row: z.string() });
+const OneColumn = InSource.extend({ column: z.string() });
+const Renaming = OneColumn.extend({ name: z.string().min(1) });
+const Sharing = z.strictObject({ id: z.string(), token: z.string().optional() });
+const Behaviour = z.strictObject({
+  queryCap: z.int().min(1).optional(),
+  cursors: z.enum(['stable', 'live']).optional(),
+  isTrashQueryable: z.boolean().optional(),
+  blocksLeft: z.int().min(0).nullable().optional(),
+  shortPages: z.array(z.int().min(0)).optional(),
+  indexLagMs: z.number().min(0).optional(),
+});
+
+/** Changes in the workspace, made from outside the process: what `state` and `behaviour` offer inside it. */
+export function registerNotionControl(
+  app: FastifyInstance,
+  { state, services }: { state: NotionState; services: Services },
+): void {
+  const handle = <Input>(schema: z.ZodType<Input>, act: (input: Input) => unknown) => {
+    return async (request: { body: unknown }) => {
+      try {
+        return act(parseControl(schema, request.body)) ?? {};
+      } catch (error) {
+        throw error instanceof RangeError ? new VendorError(404, { error: error.message }) : error;
+      }
+    };
+  };
+  app.register(
+    async (control) => {
+      control.post(
+        '/rows/add',
+        handle(Adding, ({ dataSource, values }) => ({ id: state.dataSource(dataSource).addRow(values) })),
+      );
+      control.post(
+        '/rows/patch',
+        handle(Patching, ({ dataSource, row, values }) => state.dataSource(dataSource).patchRow(row, values)),
+      );
+      control.post(
+        '/rows/trash',
+        handle(OneRow, ({ dataSource, row }) => state.dataSource(dataSource).trashRow(row)),
+      );
+      control.post(
+        '/rows/delete',
+        handle(OneRow, ({ dataSource, row }) => state.dataSource(dataSource).deleteRows(row)),
+      );
+      control.post(
+        '/properties/rename',
+        handle(Renaming, ({ dataSource, column, name }) =>
+          state.dataSource(dataSource).renameProperty(column, name),
+        ),
+      );
+      control.post(
+        '/properties/remove',
+        handle(OneColumn, ({ dataSource, column }) => state.dataSource(dataSource).removeProperty(column)),
+      );
+      control.post(
+        '/unshare',
+        handle(Sharing, ({ id, token }) => state.unshare(id, token)),
+      );
+      control.post(
+        '/share',
+        handle(Sharing, ({ id, token }) => state.share(id, token)),
+      );
+      control.post('/cursors/expire', async () => {
+        services.expireCursors();
+        return {};
+      });
+      control.post(
+        '/behaviour',
+        handle(Behaviour, ({ shortPages, indexLagMs, ...rest }) => {
+          if (indexLagMs !== undefined) state.setIndexLag(indexLagMs);
+          if (shortPages !== undefined) services.behaviour.shortPages.push(...shortPages);
+          Object.assign(services.behaviour, withoutUndefined(rest));
+          return services.behaviour;
+        }),
+      );
+    },
+    { prefix: CONTROL_PREFIX },
+  );
+}
+
+function withoutUndefined(stated: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
+}
