@@ -12,7 +12,10 @@ describe('the id inside what a person typed', () => {
     ['capitals and blanks around', `  ${BARE.toUpperCase()}\n`],
     ['the end of a link', `Pipeline-2026-${BARE}`],
     ['the end of a link with its view', `Pipeline-2026-${BARE}?v=${OTHER}`],
-    ['a link of the app with title, view and source', `https://app.notion.com/p/Mes-deals-${BARE}?v=${OTHER}&pvs=4`],
+    [
+      'a link of the app with title, view and source',
+      `https://app.notion.com/p/Mes-deals-${BARE}?v=${OTHER}&pvs=4`,
+    ],
     ['an older link with the workspace', `https://www.notion.so/acme/Mes-deals-${BARE}?v=${OTHER}`],
     ['a link without title', `https://www.notion.so/${BARE}?v=${OTHER}`],
     ['a link with a hyphenated id', `https://app.notion.com/p/${ID}`],

@@ -1,9 +1,9 @@
-import type { CellValue, UnreadableCell } from '@passerelle/connector';
+import { type CellValue, isUnreadable, type UnreadableCell } from '@passerelle/connector';
 import * as z from 'zod';
 import { type CellReader, cellReader, namesOrNull, textOrNull } from './cell-reader.ts';
 import { DateValue, dateText } from './date-value.ts';
 import { PropertyValue } from './property-value.ts';
-import { FORMULA_FAILED, isUnreadable, ROLLUP_FAILED } from './unreadable.ts';
+import { FORMULA_FAILED, ROLLUP_FAILED } from './unreadable.ts';
 
 const Tagged = z.looseObject({ type: z.string() });
 

@@ -36,8 +36,3 @@ export function unknownType(type: string): UnreadableCell {
     `Passerelle ne sait pas lire le type « ${type} » de Notion. Choisissez une autre colonne.`,
   );
 }
-
-/** Whether a cell is one that must not be used. */
-export function isUnreadable(cell: unknown): cell is UnreadableCell {
-  return typeof cell === 'object' && cell !== null && 'unreadable' in cell;
-}

@@ -1,6 +1,5 @@
-import type { CellValue, RemoteColumn } from '@passerelle/connector';
+import { type CellValue, isUnreadable, type RemoteColumn } from '@passerelle/connector';
 import { refuse } from './refuse.ts';
-import { isUnreadable } from './unreadable.ts';
 import { writeChoice, writeChoices } from './write-choice.ts';
 import { writeDate } from './write-date.ts';
 import { writePlainText, writeRichText } from './write-text.ts';

@@ -1,13 +1,18 @@
-import type { ConnectionCheck, RemoteColumn, RemoteSchema } from '@passerelle/connector';
+import {
+  type ConnectionCheck,
+  findColumn,
+  type RemoteColumn,
+  type RemoteSchema,
+} from '@passerelle/connector';
 
 /** The columns that the mapping means, by name or id, as far as the table has them. */
 export function mappedColumns(schema: RemoteSchema, mapped: readonly string[]): RemoteColumn[] {
-  return mapped.flatMap((text) => findColumn(schema, text) ?? []);
+  return mapped.flatMap((text) => findColumn(schema.columns, text) ?? []);
 }
 
 /** Whether the table has every mapped column. */
 export function checkMapping(schema: RemoteSchema, mapped: readonly string[]): ConnectionCheck {
-  const missing = mapped.filter((text) => findColumn(schema, text) === undefined);
+  const missing = mapped.filter((text) => findColumn(schema.columns, text) === undefined);
   if (missing.length === 0) {
     return { name: 'mapping', ok: true, message: 'Toutes les colonnes de la correspondance existent.' };
   }
@@ -22,16 +27,4 @@ export function checkMapping(schema: RemoteSchema, mapped: readonly string[]): C
 /** Names between French quotation marks. */
 export function quoted(names: readonly string[]): string {
   return names.map((name) => `« ${name} »`).join(', ');
-}
-
-function findColumn({ columns }: RemoteSchema, text: string): RemoteColumn | undefined {
-  return (
-    columns.find(({ id }) => id === text) ??
-    columns.find(({ name }) => name === text) ??
-    columns.find(({ name }) => folded(name) === folded(text))
-  );
-}
-
-function folded(name: string): string {
-  return name.trim().toLocaleLowerCase('fr');
 }

@@ -4,9 +4,21 @@ import { notion } from '../../src/index.ts';
 /** A token no other text contains, to be looked for where it must not be. */
 export const TOKEN = 'ntn_planted0secret0token0';
 
-/** Budgets that never make a test wait. */
+/** A budget that never makes a test wait, and keeps the waits it was told. */
+class OpenLimiter extends RateLimiter {
+  readonly pauses: number[] = [];
+
+  constructor() {
+    super([{ calls: 1_000_000, windowMs: 1 }]);
+  }
+
+  override pause(durationMs: number): void {
+    this.pauses.push(durationMs);
+  }
+}
+
 class OpenPool extends RateLimiterPool {
-  readonly open = new RateLimiter([{ calls: 1_000_000, windowMs: 1 }]);
+  readonly open = new OpenLimiter();
 
   override for(): RateLimiter {
     return this.open;
@@ -25,7 +37,7 @@ export function connect(apiUrl: string, settings: Partial<ConnectorSettings> = {
     limiters,
     ...settings,
   });
-  return Object.assign(connector, { budget: limiters.open });
+  return Object.assign(connector, { pauses: limiters.open.pauses });
 }
 
 export const DATABASE_ID = '0d000000-0000-4000-8000-00000000000d';

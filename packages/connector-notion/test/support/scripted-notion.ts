@@ -12,13 +12,14 @@ export interface Received {
 }
 
 /** What to answer: a body as JSON (or text as HTML), or `drop` to cut the connection. */
-export type Answer =
-  | 'drop'
-  | {
-      readonly status?: number;
-      readonly body: unknown;
-      readonly headers?: Readonly<Record<string, string>>;
-    };
+export type Answer = 'drop' | Sent;
+
+/** 200 unless told otherwise. */
+export interface Sent {
+  readonly status?: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 /** A real HTTP server that answers what the test says, for what no emulator would answer of itself. */
 export async function startScriptedNotion(script: (request: Received) => Answer) {
@@ -65,7 +66,7 @@ export function notionError(
   code: string,
   message = '',
   additional?: Record<string, string | string[]>,
-): Answer {
+): Sent {
   const body = { object: 'error', status, code, message, request_id: 'test' };
   return { status, body: additional ? { ...body, additional_data: additional } : body };
 }
