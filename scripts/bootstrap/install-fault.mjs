@@ -1,6 +1,10 @@
 /** What to do about each way an installation is known to fail, tried in this order on what pnpm and npm printed. */
 const REMEDIES = [
   {
+    signs: /spawn npx ENOENT/,
+    remedy: 'npx est introuvable. Installez npm (il accompagne Node), puis relancez la commande.',
+  },
+  {
     signs: /ENOSPC|No space left/i,
     remedy: 'le disque est plein. Libérez 2 Go, puis relancez la commande.',
   },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BootstrapError } from './bootstrap-error.mjs';
+import { installEnv } from './env.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { remedyFor } from './install-fault.mjs';
 import { lockInstall } from './install-lock.mjs';
@@ -9,18 +10,6 @@ import { spawnForwarding } from './spawn-forwarding.mjs';
 
 /** How much of a failed installation is shown: pnpm says last what stopped it. */
 const SHOWN_LINES = 20;
-
-const INSTALL_ENV = {
-  // Keeps pnpm from asking questions that nobody sees.
-  CI: 'true',
-  // `production` would leave the tools out.
-  NODE_ENV: undefined,
-  // By default npm and pnpm wait 70 s before they say that the registry does not answer.
-  npm_config_fetch_retry_mintimeout: '1000',
-  npm_config_fetch_retry_maxtimeout: '4000',
-  pnpm_config_fetch_retry_mintimeout: '1000',
-  pnpm_config_fetch_retry_maxtimeout: '4000',
-};
 
 /**
  * Installs Node, pnpm and the dependencies that the lock file pins, unless a complete installation of exactly these is
@@ -55,12 +44,11 @@ async function install(root, wanted) {
   );
   const start = Date.now();
   rmSync(stampFile(root), { force: true });
-  const env = { ...process.env, ...INSTALL_ENV };
   let output = '';
   const { exitCode, stopped } = await spawnForwarding(
     file,
     [...args, 'install', '--frozen-lockfile'],
-    { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: root, env: installEnv(), stdio: ['ignore', 'pipe', 'pipe'] },
     (text) => {
       output += text;
     },

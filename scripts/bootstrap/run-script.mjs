@@ -1,17 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { BootstrapError } from './bootstrap-error.mjs';
+import { commandEnv } from './env.mjs';
 import { projectNode } from './node-version.mjs';
 import { spawnForwarding } from './spawn-forwarding.mjs';
-
-/** Said to every tool below: nothing about this machine leaves it. */
-const NO_TELEMETRY = {
-  DO_NOT_TRACK: '1',
-  TURBO_TELEMETRY_DISABLED: '1',
-  TURBO_NO_UPDATE_NOTIFIER: '1',
-  REDOCLY_TELEMETRY: 'off',
-  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
-};
 
 /**
  * The script of a command: every file of `scripts/commands` is one.
@@ -33,11 +25,13 @@ export function commandScript(root, command) {
  * @returns the exit code of the script
  */
 export async function runScript(root, commandLine) {
-  const PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
-  const env = { ...process.env, ...NO_TELEMETRY, PATH };
   const node = projectNode(root);
   try {
-    const { exitCode } = await spawnForwarding(node, commandLine, { cwd: root, env, stdio: 'inherit' });
+    const { exitCode } = await spawnForwarding(node, commandLine, {
+      cwd: root,
+      env: commandEnv(root),
+      stdio: 'inherit',
+    });
     return exitCode;
   } catch (error) {
     throw new BootstrapError(

@@ -1,3 +1,4 @@
+import { plainOutputEnv } from '../bootstrap/env.mjs';
 import { spawnForwarding } from '../bootstrap/spawn-forwarding.mjs';
 
 /** A command line: the tool's name in node_modules/.bin, then its arguments. */
@@ -20,8 +21,13 @@ export async function inheritTool([tool, ...args]: CommandLine): Promise<number>
 /** Runs a tool without input and keeps what it prints; signals sent to us reach it. */
 export async function captureTool([tool, ...args]: CommandLine): Promise<ToolResult> {
   let output = '';
-  const ending = await spawnForwarding(tool, args, { stdio: ['ignore', 'pipe', 'pipe'] }, (text) => {
-    output += text;
-  });
+  const ending = await spawnForwarding(
+    tool,
+    args,
+    { stdio: ['ignore', 'pipe', 'pipe'], env: plainOutputEnv() },
+    (text) => {
+      output += text;
+    },
+  );
   return { ...ending, output };
 }

@@ -3,25 +3,28 @@ import { generatedFilesStep } from './generated-files-step.ts';
 import { commandStep, type Step } from './step.ts';
 import { vitestStep } from './vitest-step.ts';
 
-const TURBO_RUN = ['--continue=always', '--output-logs=errors-only', '--log-order=grouped'] as const;
+const TURBO_OPTIONS = ['--continue=always', '--output-logs=errors-only', '--log-order=grouped'] as const;
+const ROOT_SUITE = ['vitest', 'run', '--root', 'scripts', '--config', '../vitest.config.ts'] as const;
 
-/** The checks that need no test run: seconds, for the working day. */
+const formatAndLint = commandStep('Mise en forme et lint', [
+  'biome',
+  'ci',
+  '--error-on-warnings',
+  '--colors=off',
+]);
+const types = commandStep('Types', ['tsc', '-p', 'scripts'], ['turbo', 'run', 'typecheck', ...TURBO_OPTIONS]);
+
+/** The part that takes seconds, for the working day. */
 export function fastSteps(): Step[] {
-  return [
-    commandStep('Mise en forme et lint', ['biome', 'ci', '--error-on-warnings']),
-    commandStep('Types', ['tsc', '-p', 'scripts'], ['turbo', 'run', 'typecheck', ...TURBO_RUN]),
-    vitestStep(
-      'Structure et outillage',
-      ['scripts'],
-      ['vitest', 'run', '--root', 'scripts', '--config', '../vitest.config.ts'],
-    ),
-  ];
+  return [formatAndLint, types, vitestStep('Structure', ['scripts'], [...ROOT_SUITE, 'structure'])];
 }
 
 /** Everything that must be green before a change lands. */
 export function allSteps(root: string): Step[] {
   return [
-    ...fastSteps(),
+    formatAndLint,
+    types,
+    vitestStep('Structure et outillage', ['scripts'], ROOT_SUITE),
     commandStep('Code et dépendances inutilisés', ['knip']),
     commandStep('Document OpenAPI', [
       'redocly',
@@ -36,7 +39,7 @@ export function allSteps(root: string): Step[] {
       'run',
       'test',
       '--concurrency=2',
-      ...TURBO_RUN,
+      ...TURBO_OPTIONS,
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { captureTool } from './run-tool.ts';
 import { readSuite } from './vitest-report.ts';
@@ -18,7 +18,7 @@ it('passed, failed and skipped tests are counted, failures by their title', asyn
     it.runIf(false)('is left out', () => {});
     describe('a group', () => it('is red', () => { throw new Error('no'); }));`);
   expect({ passed, failed, skipped }).toEqual({ passed: 1, failed: 1, skipped: 1 });
-  expect(failures).toEqual([`${folder}/one.test.ts › a group is red`]);
+  expect(failures).toEqual([`${relative('.', folder)}/one.test.ts › a group is red`]);
 });
 
 it('a file that cannot be loaded is a failure', async () => {

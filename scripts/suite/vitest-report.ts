@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Tally } from './tally.ts';
 
 /** Where every suite leaves its report, relative to its folder; vitest.config.ts writes it, turbo.json keeps it. */
@@ -35,7 +35,7 @@ export function readSuite(folder: string): SuiteTally {
     const titles = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
     if (titles.length === 0 && status === 'failed')
       titles.push('échec hors des tests (chargement, préparation)');
-    return titles.map((title) => `${name} › ${title}`);
+    return titles.map((title) => `${relative('.', name)} › ${title}`);
   });
   if (failures.length === 0 && !report.success) failures.push(`${folder} : échec hors des fichiers de test`);
   const skipped = report.numPendingTests + report.numTodoTests;
