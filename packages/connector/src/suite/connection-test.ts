@@ -21,7 +21,7 @@ export function connectionTests(harness: ConnectorHarness): void {
     const names = found.checks.map(({ name }) => name);
     expect(names).toEqual(ORDER.filter((name) => names.some((seen) => seen === name)));
     for (const { message } of found.checks) {
-      expect(message).toMatch(/\.$/);
+      expect(message).toMatch(/\.\)?$/);
       expect(message).not.toContain(settings.token ?? vendor.settings.token);
     }
     return found;
