@@ -9,6 +9,8 @@ export interface DialectSql {
   readonly serialKey: string;
   readonly double: string;
   readonly flagOn: string;
+  /** Ending of a table that is read and written in the order of its key: no second copy of the key. */
+  readonly clustered: string;
   /** Rows of a JSON array of arrays given as one parameter, one per element, as `item.value`. */
   readonly jsonRows: string;
   /** Element `index` of `item.value`, as a value of a column of `type`. */
@@ -30,6 +32,7 @@ const sqlite: DialectSql = {
   serialKey: 'integer not null primary key autoincrement',
   double: 'double',
   flagOn: 'integer not null default true',
+  clustered: ' without rowid',
   jsonRows: 'json_each(?) as item',
   jsonCell: (index) => `item.value ->> ${index}`,
   isAmong: (column) => `${column} in (select value from json_each(?))`,
@@ -47,6 +50,7 @@ const postgresql: DialectSql = {
   serialKey: 'serial primary key',
   double: 'double precision',
   flagOn: 'boolean not null default true',
+  clustered: '',
   jsonRows: 'jsonb_array_elements(?::jsonb) with ordinality as item(value, position)',
   jsonCell: (index, type) => `(item.value ->> ${index})::${POSTGRES_TYPES[type]}`,
   // An array, not a subquery: without statistics the planner would join the whole table to it.

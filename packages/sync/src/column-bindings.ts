@@ -3,7 +3,7 @@ import type { BoundColumn, KnownBinding } from './bind-columns.ts';
 
 /** The bindings earlier runs made for this table. */
 export async function knownBindings(database: Database, scope: TableScope): Promise<KnownBinding[]> {
-  const rows = await database.em().find(ColumnBinding, keyOf(scope));
+  const rows = await database.em().find(ColumnBinding, { remote_table_id: scope.id });
   return rows.map(({ field, mapped_to, column_id }) => ({ field, mappedTo: mapped_to, columnId: column_id }));
 }
 
@@ -14,14 +14,10 @@ export async function saveBindings(
   columns: readonly BoundColumn[],
 ): Promise<void> {
   const rows = columns.map(({ field, mappedTo, column }) => ({
-    ...keyOf(scope),
+    remote_table_id: scope.id,
     field,
     mapped_to: mappedTo,
     column_id: column.id,
   }));
   await database.em().upsertMany(ColumnBinding, rows);
-}
-
-function keyOf(scope: TableScope) {
-  return { provider: scope.provider, base_id: scope.baseId, table_id: scope.tableId };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { ConnectorError } from '@passerelle/connector';
-import { clearStaging, type Database, Deal } from '@passerelle/database';
+import { clearStaging, type Database, Deal, scopeOf } from '@passerelle/database';
 import { bindColumns } from './bind-columns.ts';
 import { callVendor, DEFAULT_RETRY, type RetryPolicy } from './call-vendor.ts';
 import { knownBindings, saveBindings } from './column-bindings.ts';
@@ -108,7 +108,8 @@ export class SyncEngine {
     const { connector, provider, mapping, direction } = request;
     const signal = AbortSignal.any([this.#stopping.signal, ...(request.signal ? [request.signal] : [])]);
     const schema = await callVendor(() => connector.schema({ signal }), { policy: this.#retry, signal });
-    const scope = { provider, baseId: schema.baseId, tableId: schema.tableId };
+    const table = { provider, baseId: schema.baseId, tableId: schema.tableId };
+    const scope = await inTransaction({ database: this.#database }, (work) => scopeOf(work, table));
     const columns = bindColumns({
       schema,
       mapping,

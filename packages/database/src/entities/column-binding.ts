@@ -5,9 +5,7 @@ export const ColumnBinding = defineEntity({
   name: 'ColumnBinding',
   tableName: 'column_bindings',
   properties: {
-    provider: p.text().primary(),
-    base_id: p.text().primary(),
-    table_id: p.text().primary(),
+    remote_table_id: p.integer().primary(),
     field: p.text().primary(),
     /** What the mapping said (a name or an id) when it was resolved. */
     mapped_to: p.text(),

@@ -6,21 +6,16 @@ export const DealLink = defineEntity({
   name: 'DealLink',
   tableName: 'deal_links',
   // The selective column comes first: a planner without statistics must not walk all links of a table.
-  uniques: [
-    { properties: ['external_id', 'table_id', 'base_id', 'provider'] },
-    { properties: ['deal', 'table_id', 'base_id', 'provider'] },
-  ],
+  uniques: [{ properties: ['external_id', 'remote_table_id'] }, { properties: ['deal', 'remote_table_id'] }],
   properties: {
     id: p.integer().primary().autoincrement(),
-    provider: p.text(),
-    base_id: p.text(),
-    table_id: p.text(),
+    remote_table_id: p.integer(),
     external_id: p.text(),
     deal: () => p.manyToOne(Deal).joinColumn('deal_id').deleteRule('cascade').updateRule('no action').index(),
     /** JSON text: the deal's mapped fields at the last agreement. */
     local_base: p.text(),
-    /** JSON text: the remote row's mapped fields at the last agreement. */
-    remote_base: p.text(),
+    /** JSON text: the remote row's mapped fields at the last agreement; null when they were the deal's. */
+    remote_base: p.text().nullable(),
     updated_at: p.text(),
   },
 });

@@ -3,6 +3,7 @@ export { ConnectorConfig } from './connector-config.ts';
 export { Deal } from './deal.ts';
 export { DealLink } from './deal-link.ts';
 export { PendingWrite } from './pending-write.ts';
+export { RemoteTable } from './remote-table.ts';
 export { RunOutcome } from './run-outcome.ts';
 export { StagedRecord } from './staged-record.ts';
 export { SyncLog } from './sync-log.ts';

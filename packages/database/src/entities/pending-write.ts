@@ -9,8 +9,7 @@ export const PendingWrite = defineEntity({
   tableName: 'pending_writes',
   properties: {
     deal_id: p.integer().primary(),
-    provider: p.text().primary(),
-    table_id: p.text().primary(),
+    remote_table_id: p.integer().primary(),
     run_id: p.integer(),
     sent_at: p.text(),
   },

@@ -1,5 +1,6 @@
 import type { Deal } from '../entities/index.ts';
 import { type BulkTable, bulkUpsert } from './bulk-upsert.ts';
+import { readBases } from './links.ts';
 import type { TableScope, Work } from './work.ts';
 
 /** A row of `deals`, as stored. */
@@ -63,9 +64,9 @@ export async function unlinkedDealsByClient(
   if (clients.length === 0) return new Map();
   const rows = await work.em.execute<DealRow[]>(
     `select ${COLUMNS} from deals d where ${work.sql.isAmong('d.client', 'text')}
-     and not exists (select 1 from deal_links l where l.deal_id = d.id and l.provider = ? and l.base_id = ? and l.table_id = ?)
+     and not exists (select 1 from deal_links l where l.deal_id = d.id and l.remote_table_id = ?)
      order by d.id ${work.sql.lockRows}`,
-    [JSON.stringify(clients), scope.provider, scope.baseId, scope.tableId],
+    [JSON.stringify(clients), scope.id],
   );
   return Map.groupBy(rows, (row) => row.client);
 }
@@ -94,17 +95,17 @@ export async function dealsAfter(
     })[]
   >(
     `select ${COLUMNS}, l.external_id, l.local_base, l.remote_base, w.sent_at from deals d
-     left join deal_links l on l.deal_id = d.id and l.provider = ? and l.base_id = ? and l.table_id = ?
-     left join pending_writes w on w.deal_id = d.id and w.provider = ? and w.table_id = ?
+     left join deal_links l on l.deal_id = d.id and l.remote_table_id = ?
+     left join pending_writes w on w.deal_id = d.id and w.remote_table_id = ?
      where d.id > ? order by d.id limit ?`,
-    [scope.provider, scope.baseId, scope.tableId, scope.provider, scope.tableId, page.after, page.limit],
+    [scope.id, scope.id, page.after, page.limit],
   );
   return rows.map(({ external_id, local_base, remote_base, sent_at, ...deal }) => ({
     deal,
     link:
-      external_id === null || local_base === null || remote_base === null
+      external_id === null || local_base === null
         ? null
-        : { externalId: external_id, localBase: JSON.parse(local_base), remoteBase: JSON.parse(remote_base) },
+        : { externalId: external_id, ...readBases({ local_base, remote_base }) },
     pendingSince: sent_at,
   }));
 }

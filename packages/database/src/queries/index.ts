@@ -10,6 +10,7 @@ export {
 export { type LinkRow, linksByExternalId, type StoredLink, saveLinks } from './links.ts';
 export { type OutcomeRow, saveOutcomes } from './outcomes.ts';
 export { announceCreates, settleCreates } from './pending-writes.ts';
+export { scopeOf } from './remote-tables.ts';
 export {
   clearStaging,
   countStaged,
@@ -20,4 +21,4 @@ export {
   stageRows,
   unlinkedStagedByClient,
 } from './staging.ts';
-export type { TableScope, Work } from './work.ts';
+export type { TableName, TableScope, Work } from './work.ts';

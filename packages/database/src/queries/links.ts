@@ -12,16 +12,14 @@ export interface LinkRow {
 const LINKS: BulkTable = {
   name: 'deal_links',
   columns: {
-    provider: 'text',
-    base_id: 'text',
-    table_id: 'text',
+    remote_table_id: 'integer',
     external_id: 'text',
     deal_id: 'integer',
     local_base: 'text',
     remote_base: 'text',
     updated_at: 'text',
   },
-  overwriteOn: ['external_id', 'table_id', 'base_id', 'provider'],
+  overwriteOn: ['external_id', 'remote_table_id'],
 };
 
 /** Stores the links, overwriting what was remembered of the same remote rows. */
@@ -33,18 +31,24 @@ export async function saveLinks(
   await bulkUpsert(
     work,
     LINKS,
-    links.map((link) => [
-      scope.provider,
-      scope.baseId,
-      scope.tableId,
-      link.externalId,
-      link.dealId,
-      JSON.stringify(link.localBase),
-      JSON.stringify(link.remoteBase),
-      now,
-    ]),
+    links.map((link) => [scope.id, link.externalId, link.dealId, ...basesOf(link), now]),
   );
 }
+
+/** Most links remember twice the same: it is stored once. */
+function basesOf({ localBase, remoteBase }: LinkRow): [local: string, remote: string | null] {
+  const local = JSON.stringify(localBase);
+  const remote = localBase === remoteBase ? local : JSON.stringify(remoteBase);
+  return [local, remote === local ? null : remote];
+}
+
+/** Both bases of a link as they were stored. */
+export function readBases(stored: { local_base: string; remote_base: string | null }) {
+  const localBase: Values = JSON.parse(stored.local_base);
+  const remoteBase: Values = stored.remote_base === null ? localBase : JSON.parse(stored.remote_base);
+  return { localBase, remoteBase };
+}
+type Values = Readonly<Record<string, unknown>>;
 
 /** What a link remembers of its remote row. */
 export interface StoredLink {
@@ -61,20 +65,11 @@ export async function linksByExternalId(
 ): Promise<Map<string, StoredLink>> {
   if (externalIds.length === 0) return new Map();
   const rows = await work.em.execute<
-    { external_id: string; deal_id: number; local_base: string; remote_base: string }[]
+    { external_id: string; deal_id: number; local_base: string; remote_base: string | null }[]
   >(
     `select external_id, deal_id, local_base, remote_base from deal_links
-     where provider = ? and base_id = ? and table_id = ? and ${work.sql.isAmong('external_id', 'text')}`,
-    [scope.provider, scope.baseId, scope.tableId, JSON.stringify(externalIds)],
+     where remote_table_id = ? and ${work.sql.isAmong('external_id', 'text')}`,
+    [scope.id, JSON.stringify(externalIds)],
   );
-  return new Map(
-    rows.map((row) => [
-      row.external_id,
-      {
-        dealId: row.deal_id,
-        localBase: JSON.parse(row.local_base),
-        remoteBase: JSON.parse(row.remote_base),
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.external_id, { dealId: row.deal_id, ...readBases(row) }]));
 }

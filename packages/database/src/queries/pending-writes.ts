@@ -4,8 +4,8 @@ import type { TableScope, Work } from './work.ts';
 
 const PENDING: BulkTable = {
   name: 'pending_writes',
-  columns: { provider: 'text', table_id: 'text', deal_id: 'integer', run_id: 'integer', sent_at: 'text' },
-  overwriteOn: ['deal_id', 'provider', 'table_id'],
+  columns: { remote_table_id: 'integer', deal_id: 'integer', run_id: 'integer', sent_at: 'text' },
+  overwriteOn: ['deal_id', 'remote_table_id'],
 };
 
 /** Notes that creates are about to be sent for these deals. */
@@ -14,7 +14,7 @@ export async function announceCreates(
   scope: TableScope,
   { dealIds, runId, sentAt }: { dealIds: readonly number[]; runId: number; sentAt: string },
 ): Promise<void> {
-  const rows = dealIds.map((dealId) => [scope.provider, scope.tableId, dealId, runId, sentAt]);
+  const rows = dealIds.map((dealId) => [scope.id, dealId, runId, sentAt]);
   await bulkUpsert(work, PENDING, rows);
 }
 
@@ -26,8 +26,7 @@ export async function settleCreates(
 ): Promise<void> {
   if (dealIds.length === 0) return;
   await work.em.nativeDelete(PendingWrite, {
-    provider: scope.provider,
-    table_id: scope.tableId,
+    remote_table_id: scope.id,
     deal_id: { $in: [...dealIds] },
   });
 }

@@ -7,9 +7,15 @@ export interface Work {
   readonly sql: DialectSql;
 }
 
-/** The remote table a run is about: links and bindings belong to one. */
-export interface TableScope {
+/** The remote table a run is about, as providers name it. */
+export interface TableName {
   readonly provider: string;
   readonly baseId: string;
   readonly tableId: string;
+}
+
+/** The same, known to the database: links and bindings belong to it. */
+export interface TableScope extends TableName {
+  /** Its id in `remote_tables`. */
+  readonly id: number;
 }
