@@ -48,7 +48,7 @@ describe('the installation', () => {
     ['error sending request: client error (Connect)', 'le registre npm ne répond pas'],
     ['No space left on device (os error 28)', 'le disque est plein'],
     ['EACCES: permission denied', 'écriture refusée'],
-    ['ERR_PNPM_OUTDATED_LOCKFILE', 'pnpm-lock.yaml ne correspond plus'],
+    ['ERR_PNPM_OUTDATED_LOCKFILE', 'Lancez « npx pnpm@1.2.3 install »'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'NODE_EXTRA_CA_CERTS'],
     ['ERR_PNPM_TARBALL_INTEGRITY', 'somme de contrôle'],
   ])('that fails with « %s » says: %s', async (FAKE_FAULT, sentence) => {

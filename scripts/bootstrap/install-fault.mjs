@@ -1,4 +1,7 @@
-/** What to do about each way an installation is known to fail, tried in this order on what pnpm and npm printed. */
+/**
+ * What to do about each way an installation is known to fail, tried in this order on what pnpm and npm printed. `PNPM`
+ * stands for the pinned one.
+ */
 const REMEDIES = [
   {
     signs: /spawn npx ENOENT/,
@@ -11,7 +14,7 @@ const REMEDIES = [
   {
     signs: /FROZEN_LOCKFILE|OUTDATED_LOCKFILE|lockfile is not up to date/i,
     remedy:
-      'pnpm-lock.yaml ne correspond plus aux package.json. Lancez « npx pnpm install » et gardez le fichier obtenu, puis relancez la commande.',
+      'pnpm-lock.yaml ne correspond plus aux package.json. Lancez « npx PNPM install » et gardez le fichier obtenu, puis relancez la commande.',
   },
   {
     signs: /CERT_|certificate|SELF_SIGNED|UNABLE_TO_VERIFY/i,
@@ -42,7 +45,9 @@ const UNKNOWN =
 /**
  * The French sentence that says why an installation failed and what to do.
  * @param {string} output everything npm and pnpm printed
+ * @param {string} pnpm the pinned pnpm as npx takes it
  */
-export function remedyFor(output) {
-  return REMEDIES.find(({ signs }) => signs.test(output))?.remedy ?? UNKNOWN;
+export function remedyFor(output, pnpm) {
+  const remedy = REMEDIES.find(({ signs }) => signs.test(output))?.remedy ?? UNKNOWN;
+  return remedy.replace('PNPM', pnpm);
 }

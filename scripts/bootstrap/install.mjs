@@ -27,7 +27,7 @@ export async function ensureInstalled(root) {
     release();
   } catch (error) {
     if (error instanceof BootstrapError) throw error;
-    throw new BootstrapError(`${remedyFor(String(error))} (${error})`);
+    throw new BootstrapError(`${remedyFor(String(error), readManifest(root).packageManager)} (${error})`);
   }
 }
 
@@ -57,7 +57,7 @@ async function install(root, wanted) {
     throw new BootstrapError('installation interrompue, elle reprendra à la prochaine commande.', 130);
   if (exitCode !== 0) {
     console.error(output.trim().split('\n').slice(-SHOWN_LINES).join('\n'));
-    throw new BootstrapError(remedyFor(output), exitCode);
+    throw new BootstrapError(remedyFor(output, readManifest(root).packageManager), exitCode);
   }
   writeFileSync(stampFile(root), wanted);
   say(`installation terminée en ${Math.round((Date.now() - start) / 1000)} s.`);
