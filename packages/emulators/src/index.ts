@@ -5,3 +5,4 @@ export type { LimitsSetting } from './core/rate.ts';
 export type { RecordedRequest, Recorder, RequestFilter } from './core/recorder.ts';
 export type { RequestMatch } from './core/request-match.ts';
 export * from './notion/index.ts';
+export * from './sandbox/index.ts';

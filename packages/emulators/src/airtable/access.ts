@@ -18,7 +18,7 @@ export type Scope = (typeof ALL_SCOPES)[number];
 export type PermissionLevel = 'read' | 'edit' | 'create';
 
 /** What a token opens. */
-export interface TokenGrant {
+export interface AirtableTokenGrant {
   readonly bases: 'all' | readonly string[];
   readonly scopes?: readonly Scope[] | undefined;
   readonly permissionLevel?: PermissionLevel | undefined;
@@ -39,12 +39,12 @@ export class TokenRegistry {
   readonly #actors = new Map<string, Actor>();
   readonly #random: Random;
 
-  constructor(tokens: Readonly<Record<string, TokenGrant>>, random: Random) {
+  constructor(tokens: Readonly<Record<string, AirtableTokenGrant>>, random: Random) {
     this.#random = random;
     for (const [token, grant] of Object.entries(tokens)) this.set(token, grant);
   }
 
-  set(token: string, grant: TokenGrant): void {
+  set(token: string, grant: AirtableTokenGrant): void {
     const number = this.#actors.size + 1;
     this.#actors.set(token, {
       user: grant.user ?? {

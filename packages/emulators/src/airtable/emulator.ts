@@ -12,7 +12,7 @@ import {
   type ServerFailure,
   type VendorError,
 } from '../core/index.ts';
-import { type TokenGrant, TokenRegistry } from './access.ts';
+import { type AirtableTokenGrant, TokenRegistry } from './access.ts';
 import { airtableError, notFound, unparsedBody } from './airtable-error.ts';
 import { AirtableLimiter, type AirtableLimits } from './airtable-limits.ts';
 import type { BaseSeed } from './base.ts';
@@ -31,7 +31,7 @@ export interface AirtableEmulatorOptions {
   /** A loopback address; `127.0.0.1` when left out. */
   readonly host?: string | undefined;
   /** What each token opens. Without tokens every request gets 401. */
-  readonly tokens?: Readonly<Record<string, TokenGrant>> | undefined;
+  readonly tokens?: Readonly<Record<string, AirtableTokenGrant>> | undefined;
   readonly bases?: readonly BaseSeed[] | undefined;
   /** `strict` by default. */
   readonly limits?: LimitsSetting<AirtableLimits> | undefined;

@@ -1,5 +1,6 @@
-export { ALL_SCOPES, type PermissionLevel, type Scope, type TokenGrant } from './access.ts';
+export { type AirtableTokenGrant, ALL_SCOPES, type PermissionLevel, type Scope } from './access.ts';
 export { AIRTABLE_LIMITS, type AirtableLimits } from './airtable-limits.ts';
+export { AirtableTableHandle } from './airtable-table-handle.ts';
 export type { AirtableUser, BaseSeed } from './base.ts';
 export * from './emulator.ts';
 export type { AirtableField, Choice, FieldSeed } from './field.ts';
@@ -7,4 +8,3 @@ export { FIELD_TYPES, type FieldType, isComputedType } from './field-types.ts';
 export type { PresentedRecord } from './present-record.ts';
 export { AirtableState } from './state.ts';
 export type { TableSeed, ViewSeed } from './table.ts';
-export { TableHandle } from './table-handle.ts';

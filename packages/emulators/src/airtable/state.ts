@@ -1,8 +1,8 @@
 import type { Clock, Random } from '../core/index.ts';
-import type { TokenGrant, TokenRegistry } from './access.ts';
+import type { AirtableTokenGrant, TokenRegistry } from './access.ts';
+import { AirtableTableHandle } from './airtable-table-handle.ts';
 import { AirtableBase, type AirtableUser, type BaseSeed } from './base.ts';
 import type { Listings } from './listing.ts';
-import { TableHandle } from './table-handle.ts';
 
 /** The person who changes things directly, in the application, when a test does so through the state. */
 export const PERSON: AirtableUser = {
@@ -50,17 +50,18 @@ export class AirtableState {
   }
 
   /** The table of that name or id, in the base named or in the first that has one. */
-  table(nameOrId: string, baseId?: string): TableHandle {
+  table(nameOrId: string, baseId?: string): AirtableTableHandle {
     for (const base of this.#bases.values()) {
       if (baseId !== undefined && base.id !== baseId) continue;
       const table = base.table(nameOrId);
-      if (table !== undefined) return new TableHandle({ base, table }, { clock: this.#clock, user: PERSON });
+      if (table !== undefined)
+        return new AirtableTableHandle({ base, table }, { clock: this.#clock, user: PERSON });
     }
     throw new RangeError(`no table ${nameOrId}`);
   }
 
   /** Makes a token known, or changes what it opens. */
-  setToken(token: string, grant: TokenGrant): void {
+  setToken(token: string, grant: AirtableTokenGrant): void {
     this.#tokens.set(token, grant);
   }
 

@@ -18,7 +18,7 @@ type Cells = Readonly<Record<string, unknown>>;
  * name or id; values are taken as typecast takes them, new select options included; computed columns take any value,
  * such as `{ error: '#ERROR!' }`. Throws `RangeError` for what does not exist.
  */
-export class TableHandle {
+export class AirtableTableHandle {
   readonly id: string;
   readonly #base: AirtableBase;
   readonly #table: AirtableTable;
