@@ -1,6 +1,6 @@
 import type { RoleCells, VendorFault, VendorUnderTest } from '@passerelle/connector/suite';
 import { OPTIONS } from '@passerelle/connector/suite';
-import { type BaseSeed, type FieldSeed, startAirtableEmulator } from '../../emulators/src/airtable/index.ts';
+import { type BaseSeed, type FieldSeed, startAirtableEmulator } from '@passerelle/emulators';
 
 export const TOKEN = 'patSuite0000000001.0123456789abcdef';
 export const BASE_ID = 'appSuite000000001';

@@ -149,3 +149,13 @@ test('a connection that has not read the schema itself takes one up from another
   const page = await connectTo(harness, airtable).readPage({ schema, columnIds: [ids.number], cursor: null });
   expect(page.records[0]?.cells).toEqual({ [ids.number]: 5 });
 });
+
+test('a schema taken up after one of its columns was deleted is refused by that column, not read as empty', async () => {
+  await using airtable = await startAirtable();
+  const [externalId = ''] = await airtable.addRows([{ text: 'Acme', number: 5 }]);
+  const { schema, ids } = await Session.open(harness, airtable);
+  airtable.table.deleteField('Amount');
+  const read = connectTo(harness, airtable).readRecord({ schema, columnIds: [ids.number], externalId });
+  const error = await expectFailure(read, airtable.settings, 'column_missing');
+  expect(error.message).toContain(ids.number);
+});
