@@ -19,8 +19,10 @@ class OpenLimiter extends RateLimiter {
 
 class OpenPool extends RateLimiterPool {
   readonly open = new OpenLimiter();
+  readonly keys: string[] = [];
 
-  override for(): RateLimiter {
+  override for(key: string): RateLimiter {
+    this.keys.push(key);
     return this.open;
   }
 }
@@ -37,7 +39,7 @@ export function connect(apiUrl: string, settings: Partial<ConnectorSettings> = {
     limiters,
     ...settings,
   });
-  return Object.assign(connector, { pauses: limiters.open.pauses });
+  return Object.assign(connector, { pauses: limiters.open.pauses, budgets: limiters.keys });
 }
 
 export const DATABASE_ID = '0d000000-0000-4000-8000-00000000000d';

@@ -1,0 +1,278 @@
+import { COUNT_CAP } from '@passerelle/connector';
+import { notionFaults } from '@passerelle/emulators';
+import { describe, expect, test } from 'vitest';
+import { connect, DATABASE_ID, TABLE_ID, TOKEN } from './support/connect.ts';
+import { startNotion } from './support/emulated-notion.ts';
+
+const CLIENTS = '7a000000-0000-4000-8000-0000000000c7';
+const SECTORS = {
+  title: 'Clients',
+  dataSources: [{ id: CLIENTS, name: 'Clients', properties: { Budget: 'number' } }],
+} as const;
+
+/** The id of a column by its name. */
+async function open(url: string) {
+  const connector = connect(url);
+  const schema = await connector.schema();
+  const id = (name: string) => schema.columns.find((column) => column.name === name)?.id ?? name;
+  return { connector, schema, id };
+}
+
+describe('long values', () => {
+  test('a text of 100,000 characters goes out in pieces and comes back as it was', async () => {
+    await using vendor = await startNotion();
+    const { connector, schema, id } = await open(vendor.emulator.url);
+    const text = 'Réunion 😀\n'.repeat(9_000);
+    const items = [{ externalId: null, cells: { title: 'Acme', [id('Notes')]: text } }];
+    const [created] = await connector.writeBatch({ schema, columnIds: [id('Notes')], items });
+    expect(created?.cells[id('Notes')]).toBe(text);
+    const page = await connector.readPage({ schema, columnIds: [id('Notes')], cursor: null });
+    expect(page.records[0]?.cells[id('Notes')]).toBe(text);
+  });
+
+  test('60 linked pages and 30 people are read whole and by name (lastorel/pytion#45)', async () => {
+    const people = Array.from({ length: 30 }, (_, index) => ({
+      id: `00000000-0000-4000-8000-0000000000${String(index).padStart(2, '0')}`,
+      name: `Personne ${index}`,
+    }));
+    await using vendor = await startNotion({
+      people,
+      databases: [SECTORS],
+      properties: {
+        Clients: { type: 'relation', dataSource: CLIENTS },
+        Équipe: 'people',
+        Total: { type: 'rollup', relation: 'Clients', property: 'Budget', function: 'sum' },
+      },
+    });
+    const names = Array.from({ length: 60 }, (_, index) => `Client ${index}`);
+    const linked = vendor.emulator.state
+      .dataSource(CLIENTS)
+      .addRows(names.map((Name) => ({ Name, Budget: 10 })));
+    vendor.table.addRow({ Name: 'Acme', Clients: linked, Équipe: people.map((person) => person.id) });
+    const { connector, schema, id } = await open(vendor.emulator.url);
+    const columnIds = [id('Clients'), id('Équipe'), id('Total')];
+    const page = await connector.readPage({ schema, columnIds, cursor: null });
+    expect(page.records[0]?.cells).toEqual({
+      [id('Clients')]: names,
+      [id('Équipe')]: people.map(({ name }) => name),
+      [id('Total')]: 600,
+    });
+  });
+});
+
+describe('a row that is not where it was', () => {
+  test('reads as null in the trash, moved to another table, or deleted', async () => {
+    await using vendor = await startNotion({ databases: [SECTORS] });
+    const [trashed = '', moved = '', deleted = ''] = vendor.table.addRows([{}, {}, {}]);
+    vendor.table.trashRow(trashed);
+    vendor.table.moveRow(moved, vendor.emulator.state.dataSource(CLIENTS));
+    vendor.table.deleteRows(deleted);
+    const { connector, schema } = await open(vendor.emulator.url);
+    for (const externalId of [trashed, moved, deleted]) {
+      expect(await connector.readRecord({ schema, columnIds: [], externalId })).toBeNull();
+    }
+  });
+
+  test('is not taken for gone when the whole table is', async () => {
+    await using vendor = await startNotion();
+    const externalId = vendor.table.addRow({ Name: 'Acme' });
+    const { connector, schema } = await open(vendor.emulator.url);
+    vendor.emulator.state.unshare(DATABASE_ID);
+    const items = [{ externalId, cells: { title: 'Acme SA' } }];
+    const lost = { code: 'access_lost' };
+    await expect(connector.readRecord({ schema, columnIds: [], externalId })).rejects.toMatchObject(lost);
+    await expect(connector.writeBatch({ schema, columnIds: [], items })).rejects.toMatchObject(lost);
+    await expect(connector.readPage({ schema, columnIds: [], cursor: null })).rejects.toMatchObject(lost);
+  });
+
+  test('cannot be changed in the trash', async () => {
+    await using vendor = await startNotion();
+    const externalId = vendor.table.addRow({ Name: 'Acme' });
+    vendor.table.trashRow(externalId);
+    const { connector, schema } = await open(vendor.emulator.url);
+    const items = [{ externalId, cells: { title: 'Acme SA' } }];
+    await expect(connector.writeBatch({ schema, columnIds: [], items })).rejects.toMatchObject({
+      code: 'record_gone',
+    });
+  });
+});
+
+describe('a column that changes during a run', () => {
+  test.each([
+    ['is deleted', (table: { removeProperty(name: string): void }) => table.removeProperty('Amount')],
+    [
+      'becomes a text',
+      (table: { retypeProperty(name: string, type: 'rich_text'): void }) =>
+        table.retypeProperty('Amount', 'rich_text'),
+    ],
+  ])('and %s stops the write', async (_, change) => {
+    await using vendor = await startNotion();
+    const { connector, schema, id } = await open(vendor.emulator.url);
+    change(vendor.table);
+    const items = [{ externalId: null, cells: { [id('Amount')]: 12 } }];
+    await expect(connector.writeBatch({ schema, columnIds: [], items })).rejects.toMatchObject({
+      code: 'column_missing',
+    });
+    expect(vendor.table.count).toBe(0);
+  });
+
+  test('and is deleted is never read as empty', async () => {
+    await using vendor = await startNotion();
+    const externalId = vendor.table.addRow({ Name: 'Acme', Amount: 12 });
+    const { connector, schema, id } = await open(vendor.emulator.url);
+    vendor.table.removeProperty('Amount');
+    const read = connector.readRecord({ schema, columnIds: [id('Amount')], externalId });
+    const outcome = await read.then(
+      (record) => record?.cells[id('Amount')],
+      (error: unknown) => error,
+    );
+    expect(outcome).toSatisfy(
+      (found: { code?: string; unreadable?: string }) =>
+        found.code === 'column_missing' || found.unreadable !== undefined,
+    );
+  });
+});
+
+describe('a write that Notion answers badly', () => {
+  test('after having done it names the row that was made', async () => {
+    await using vendor = await startNotion();
+    const { connector, schema } = await open(vendor.emulator.url);
+    vendor.emulator.faults.add(notionFaults.unavailableAfterCommit());
+    const items = [{ externalId: null, cells: { title: 'Acme' } }];
+    const error = await connector
+      .writeBatch({ schema, columnIds: [], items })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'outcome_unknown', committedIds: [vendor.table.rows[0]?.id] });
+    const [externalId = ''] = (error as { committedIds: string[] }).committedIds;
+    const record = await connector.readRecord({ schema, columnIds: ['title'], externalId });
+    expect(record?.cells).toEqual({ title: 'Acme' });
+  });
+
+  test('because of another one can be repeated', async () => {
+    await using vendor = await startNotion();
+    const { connector, schema } = await open(vendor.emulator.url);
+    vendor.emulator.faults.add(notionFaults.conflict());
+    const request = { schema, columnIds: [], items: [{ externalId: null, cells: { title: 'Acme' } }] };
+    await expect(connector.writeBatch(request)).rejects.toMatchObject({
+      code: 'vendor_down',
+      retryable: true,
+    });
+    await connector.writeBatch(request);
+    expect(vendor.table.count).toBe(1);
+  });
+
+  test('because a Free space is full refuses creates and lets updates through', async () => {
+    await using vendor = await startNotion({ blocksLeft: 0 });
+    const externalId = vendor.table.addRow({ Name: 'Acme' });
+    const { connector, schema } = await open(vendor.emulator.url);
+    const write = (id: string | null) =>
+      connector.writeBatch({
+        schema,
+        columnIds: [],
+        items: [{ externalId: id, cells: { title: 'Acme SA' } }],
+      });
+    await expect(write(null)).rejects.toMatchObject({ code: 'quota_exhausted', retryable: false });
+    expect(await write(externalId)).toHaveLength(1);
+  });
+});
+
+describe('the connection test', () => {
+  const COLUMNS = ['Name', 'Amount', 'reference'];
+
+  async function check(
+    options: Parameters<typeof startNotion>[0] = {},
+    settings: Parameters<typeof connect>[1] = {},
+  ) {
+    await using vendor = await startNotion(options);
+    vendor.table.addRow({ Name: 'Acme' });
+    const report = await connect(vendor.emulator.url, settings).test({ columns: COLUMNS });
+    const failed = report.checks.find(({ ok }) => !ok);
+    return { ...report, failed, requests: vendor.emulator.requests };
+  }
+
+  test('of a sound connection says what it found, in four requests and the count', async () => {
+    const { checks, tableName, recordCount, requests } = await check();
+    expect(checks.map(({ ok }) => ok)).toEqual([true, true, true, true, true, true]);
+    expect(checks.map(({ message }) => message)).toEqual([
+      'Notion répond.',
+      "Jeton accepté : « Passerelle » dans l'espace « Espace de travail émulé ».",
+      "La base Notion est partagée avec l'intégration.",
+      'Table « Deals » trouvée, 6 colonnes.',
+      'Toutes les colonnes de la correspondance existent.',
+      "L'intégration peut modifier des lignes ; le droit d'en créer (« Insérer du contenu ») ne se vérifie qu'à la première création. En lecture seule : « Reference » (Notion remplit cette colonne lui-même.)",
+    ]);
+    expect({ tableName, recordCount }).toEqual({ tableName: 'Deals', recordCount: 1 });
+    expect(requests).toHaveLength(5);
+    expect(requests.at(-1)?.query).toEqual({ 'filter_properties[]': 'title' });
+  });
+
+  test('by data source id takes no more', async () => {
+    const { failed, requests } = await check({}, { baseId: TABLE_ID });
+    expect(failed).toBeUndefined();
+    expect(requests).toHaveLength(5);
+  });
+
+  test('without sharing says where to share', async () => {
+    const { failed, recordCount } = await check({ tokens: { [TOKEN]: { shared: [] } } });
+    expect(failed).toMatchObject({
+      name: 'access',
+      message: expect.stringContaining('« ••• » > Connexions'),
+    });
+    expect(recordCount).toBeNull();
+  });
+
+  test('without the right to write says which boxes to tick', async () => {
+    const { failed } = await check({ tokens: { [TOKEN]: { capabilities: ['read', 'user_info'] } } });
+    expect(failed).toMatchObject({
+      name: 'write',
+      message: expect.stringContaining('« Mettre à jour le contenu » et « Insérer du contenu »'),
+    });
+  });
+
+  test('without the right to read fails at the access', async () => {
+    const { failed } = await check({ tokens: { [TOKEN]: { capabilities: ['update', 'insert'] } } });
+    expect(failed).toMatchObject({ name: 'access' });
+  });
+
+  test('with several tables fails at the table, and lists them', async () => {
+    const several = '0d000000-0000-4000-8000-0000000000c1';
+    const dataSources = [
+      { name: 'Europe', properties: {} },
+      { name: 'Asie', properties: {} },
+    ];
+    const { failed, checks } = await check(
+      { databases: [{ id: several, title: 'CRM', dataSources }] },
+      { baseId: several },
+    );
+    expect(checks.map(({ name }) => name)).toEqual(['network', 'token', 'access', 'table']);
+    expect(failed).toMatchObject({ name: 'table', message: expect.stringMatching(/« Europe ».*« Asie »/) });
+  });
+
+  test('with a table that cannot be counted says so, and why', async () => {
+    const { failed, tableName, recordCount } = await check({
+      faults: [notionFaults.rateLimited('public_api_request_blocked', { match: { path: /query$/ } })],
+    });
+    expect(failed).toMatchObject({ name: 'table', message: expect.stringContaining('de ne pas réessayer') });
+    expect({ tableName, recordCount }).toEqual({ tableName: 'Deals', recordCount: null });
+  });
+
+  test('stops counting at the cap and says that there are more', async () => {
+    await using vendor = await startNotion();
+    vendor.table.addRows(Array.from({ length: COUNT_CAP + 1 }, () => ({})));
+    const connector = connect(vendor.emulator.url);
+    expect(await connector.test({ columns: [] })).toMatchObject({
+      recordCount: COUNT_CAP,
+      countCapped: true,
+    });
+  });
+
+  test('of exactly as many rows as the cap is not capped', async () => {
+    await using vendor = await startNotion();
+    vendor.table.addRows(Array.from({ length: COUNT_CAP }, () => ({})));
+    const connector = connect(vendor.emulator.url);
+    expect(await connector.test({ columns: [] })).toMatchObject({
+      recordCount: COUNT_CAP,
+      countCapped: false,
+    });
+  });
+});
