@@ -5,7 +5,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Who may call: whoever holds the key, or, without one, whoever sits at this machine. */
 export interface Access {
-  readonly host: string;
   readonly apiKey: string | null;
 }
 

@@ -19,7 +19,7 @@ const exampleConfig = {
   updated_at: '2026-11-14T09:30:00.000Z',
 } as const;
 
-const column = lineOfText(255).optional();
+const column = lineOfText(255).exactOptional();
 const columns = Object.fromEntries(DEAL_FIELDS.map((field) => [field, column])) as Record<
   DealField,
   typeof column

@@ -5,7 +5,7 @@ import { memoryServices } from './memory-services.ts';
 export function localApp(parts: Partial<AppParts> = {}) {
   return buildApp({
     services: memoryServices(),
-    access: { host: '127.0.0.1', apiKey: null },
+    access: { apiKey: null },
     ...parts,
   });
 }

@@ -1,0 +1,49 @@
+import { type Connector, RateLimiterPool } from '@passerelle/connector';
+import { ContractError, type Provider } from '@passerelle/contracts';
+import { SANDBOX_TOKEN } from '@passerelle/emulators';
+import { CONNECTORS } from './connectors.ts';
+
+/** Where a connection leads. */
+export interface ConnectionTarget {
+  readonly provider: Provider;
+  readonly token: string;
+  readonly baseId: string;
+  readonly tableName: string | null;
+}
+
+/** Makes a connector that talks to the vendor, or to the sandbox. Throws `ContractError` `sandbox_off`. */
+export type Connect = (target: ConnectionTarget) => Connector;
+
+/** API address of each provider. */
+export type ApiUrls = Readonly<Record<Provider, string>>;
+
+/** Joins the connectors to the addresses of this process. */
+export function connectWith(options: {
+  readonly apiUrls: ApiUrls;
+  /** `null` when the sandbox is off. */
+  readonly sandboxUrls: ApiUrls | null;
+  /** Shared by every connection it makes, so that all of them spend one budget. */
+  readonly limiters?: RateLimiterPool;
+}): Connect {
+  const { limiters = new RateLimiterPool() } = options;
+  return ({ provider, token, baseId, tableName }) => {
+    const urls = token === SANDBOX_TOKEN ? options.sandboxUrls : options.apiUrls;
+    if (urls === null) throw sandboxOff();
+    const { fetch } = globalThis;
+    return CONNECTORS[provider].connect({
+      apiUrl: urls[provider],
+      token,
+      baseId,
+      tableName,
+      fetch,
+      limiters,
+    });
+  };
+}
+
+function sandboxOff(): ContractError {
+  return new ContractError(
+    'sandbox_off',
+    'Le bac à sable est éteint. Relancez avec PASSERELLE_SANDBOX=on, ou enregistrez le jeton de votre compte.',
+  );
+}

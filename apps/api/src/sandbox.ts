@@ -1,0 +1,29 @@
+import type { Provider } from '@passerelle/contracts';
+import {
+  SANDBOX_AIRTABLE_BASE_ID,
+  SANDBOX_AIRTABLE_TABLE_NAME,
+  SANDBOX_NOTION_DATABASE_ID,
+  type SandboxOptions,
+  startSandbox,
+} from '@passerelle/emulators';
+import type { ApiUrls } from './connect.ts';
+
+/** What to configure to reach the sandbox, beside its token. */
+export interface SandboxTable {
+  readonly provider: Provider;
+  readonly baseId: string;
+  readonly tableName: string | null;
+}
+
+/** The tables of the sandbox, one per provider. */
+export const SANDBOX_TABLES: readonly SandboxTable[] = [
+  { provider: 'airtable', baseId: SANDBOX_AIRTABLE_BASE_ID, tableName: SANDBOX_AIRTABLE_TABLE_NAME },
+  { provider: 'notion', baseId: SANDBOX_NOTION_DATABASE_ID, tableName: null },
+];
+
+/** Starts the emulators inside this process, on loopback ports of their own. */
+export async function openSandbox(options: SandboxOptions = {}) {
+  const emulators = await startSandbox(options);
+  const urls: ApiUrls = { airtable: emulators.airtable.url, notion: emulators.notion.url };
+  return { urls, emulators, close: () => emulators.close() };
+}

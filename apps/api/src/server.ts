@@ -1,0 +1,72 @@
+import { dirname } from 'node:path';
+import { loadEncryptionKey, openDatabase, TokenCipher } from '@passerelle/database';
+import { SyncEngine } from '@passerelle/sync';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { connectWith } from './connect.ts';
+import type { Settings } from './env.ts';
+import { logOptions } from './log.ts';
+import { openSandbox } from './sandbox.ts';
+import { SecretMask } from './secret-mask.ts';
+import { buildServices } from './services/build-services.ts';
+
+/** A running server. */
+export interface Server {
+  readonly app: FastifyInstance;
+  /** Such as `http://127.0.0.1:3000`. */
+  readonly origin: string;
+  /** The key file, when it was made at this start. */
+  readonly createdKeyFile: string | null;
+  /** Takes no more work, lets the runs under way finish their batch, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Joins all parts as the settings say, brings the database up to date, and listens. */
+export async function startServer(settings: Settings): Promise<Server> {
+  const mask = new SecretMask();
+  for (const secret of secretsOf(settings)) mask.add(secret);
+  const { key, createdFile } = loadEncryptionKey({
+    configured: settings.encryptionKey,
+    directory: keyDirectory(settings.databaseUrl),
+  });
+  await using parts = new AsyncDisposableStack();
+  const database = await openDatabase({ url: settings.databaseUrl });
+  parts.defer(() => database.close());
+  await database.migrate();
+  const sandbox = settings.sandbox ? await openSandbox() : null;
+  parts.defer(() => sandbox?.close());
+  const engine = new SyncEngine({ database });
+  await engine.recover();
+  const connect = connectWith({ apiUrls: settings.apiUrls, sandboxUrls: sandbox?.urls ?? null });
+  let isReady = true;
+  const app = await buildApp({
+    services: buildServices({ database, engine, connect, mask, cipher: new TokenCipher(key) }),
+    access: { apiKey: settings.apiKey },
+    log: logOptions(settings.logLevel, mask),
+    isReady: () => isReady,
+  });
+  parts.defer(() => app.close());
+  parts.defer(() => engine.stop());
+  const origin = await app.listen({ host: settings.host, port: settings.port });
+  const started = parts.move();
+  return {
+    app,
+    origin,
+    createdKeyFile: createdFile,
+    stop: async () => {
+      isReady = false;
+      await started.disposeAsync();
+    },
+  };
+}
+
+function secretsOf({ apiKey, encryptionKey, databaseUrl }: Settings): string[] {
+  const password = URL.parse(databaseUrl)?.password ?? '';
+  return [apiKey ?? '', encryptionKey ?? '', password];
+}
+
+/** Beside the database where it is a file; else where the file would be. */
+function keyDirectory(databaseUrl: string): string {
+  const file = /^sqlite:(?!:memory:)(.+)$/.exec(databaseUrl)?.[1];
+  return file === undefined ? 'data' : dirname(file);
+}

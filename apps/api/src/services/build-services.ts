@@ -1,0 +1,14 @@
+import type { Services } from '@passerelle/contracts';
+import { connectorsService } from './connectors.ts';
+import { dealsService } from './deals.ts';
+import { type SyncParts, syncService } from './sync.ts';
+
+/** Makes the services of the contract over one database, one engine and one way to connect. */
+export function buildServices(parts: SyncParts & { readonly now?: () => Date }): Services {
+  const { now = () => new Date() } = parts;
+  return {
+    connectors: connectorsService({ ...parts, now }),
+    sync: syncService(parts),
+    deals: dealsService(parts),
+  };
+}

@@ -1,0 +1,108 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import {
+  type ConnectorConfig as ConfigAnswer,
+  type ConnectorsService,
+  ContractError,
+  MASKED_TOKEN,
+  notConfiguredMessage,
+  type Provider,
+  type SaveConnectorInput,
+} from '@passerelle/contracts';
+import { ConnectorConfig } from '@passerelle/database';
+import { type ConnectionParts, openConnection } from '../connections.ts';
+import { readFieldMapping } from '../field-mapping.ts';
+import { answerTest } from './answer-test.ts';
+
+/** What the connectors service works with. */
+export interface ConnectorsParts extends ConnectionParts {
+  readonly now: () => Date;
+}
+
+/** Configurations of connectors, and their test. */
+export function connectorsService(parts: ConnectorsParts): ConnectorsService {
+  const { database } = parts;
+  return {
+    list: async () => {
+      const configs = await database.em().find(ConnectorConfig, {}, { orderBy: { provider: 'asc' } });
+      return { success: true, data: configs.map(answerOf) };
+    },
+    save: async (input) => ({ success: true, data: answerOf(await save(parts, input)) }),
+    delete: async ({ provider }) => {
+      const removed = await database.em().nativeDelete(ConnectorConfig, { provider });
+      if (removed === 0) throw new ContractError('not_found', notConfiguredMessage(provider));
+      return { success: true, message: `Configuration supprimée pour ${provider}.` };
+    },
+    test: async ({ provider }, { signal }) => {
+      const { connector, mapping } = await openConnection(parts, provider);
+      const columns = mapping === null ? [] : Object.values(mapping);
+      return answerTest(await connector.test({ columns, signal }));
+    },
+  };
+}
+
+/** Two first saves at once both find nothing stored: the second then finds what the first one stored. */
+async function save(parts: ConnectorsParts, input: SaveConnectorInput): Promise<ConnectorConfig> {
+  try {
+    return await store(parts, input);
+  } catch (error) {
+    if (error instanceof UniqueConstraintViolationException) return store(parts, input);
+    throw error;
+  }
+}
+
+async function store(parts: ConnectorsParts, input: SaveConnectorInput): Promise<ConnectorConfig> {
+  const { provider } = input;
+  const changes = { ...columnsOf(parts, input), updated_at: parts.now().toISOString() };
+  return parts.database.em().transactional(async (em) => {
+    const stored = await em.findOne(ConnectorConfig, { provider });
+    if (stored !== null) return em.assign(stored, changes);
+    const fresh = em.create(ConnectorConfig, {
+      api_token: null,
+      base_id: null,
+      table_name: null,
+      field_mapping: null,
+      ...changes,
+      provider,
+    });
+    em.persist(fresh);
+    return fresh;
+  });
+}
+
+/** The columns an input changes; a field left out is not among them. */
+function columnsOf({ cipher, mask }: ConnectorsParts, input: SaveConnectorInput) {
+  const { provider, api_token, base_id, table_name, field_mapping, is_active } = input;
+  const keepsToken = api_token === undefined || api_token === MASKED_TOKEN;
+  if (!keepsToken) mask.add(api_token);
+  return {
+    ...(keepsToken ? {} : { api_token: cipher.encrypt(api_token, provider) }),
+    ...(base_id === undefined ? {} : { base_id }),
+    ...(table_name === undefined ? {} : { table_name }),
+    ...(field_mapping === undefined
+      ? {}
+      : { field_mapping: field_mapping === null ? null : JSON.stringify(field_mapping) }),
+    ...(is_active === undefined ? {} : { is_active }),
+  };
+}
+
+function answerOf(config: ConnectorConfig): ConfigAnswer {
+  const {
+    id,
+    api_token,
+    base_id = null,
+    table_name = null,
+    field_mapping = null,
+    is_active,
+    updated_at,
+  } = config;
+  return {
+    id,
+    provider: config.provider as Provider,
+    api_token: api_token ? MASKED_TOKEN : null,
+    base_id,
+    table_name,
+    field_mapping: readFieldMapping(field_mapping),
+    is_active,
+    updated_at,
+  };
+}

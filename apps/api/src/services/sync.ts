@@ -1,0 +1,109 @@
+import {
+  ContractError,
+  DEFAULT_LOGS,
+  inactiveMessage,
+  type ListLogsInput,
+  type SyncLog as LogAnswer,
+  MAX_RUN_ERRORS,
+  NOTHING_TO_EXPORT_MESSAGE,
+  type Provider,
+  type RunReport,
+  type SyncService,
+} from '@passerelle/contracts';
+import { type Database, SyncLog } from '@passerelle/database';
+import {
+  type Direction,
+  type RunResult,
+  type SyncEngine,
+  SyncError,
+  type SyncErrorCode,
+} from '@passerelle/sync';
+import { type ConnectionParts, openConnection } from '../connections.ts';
+import { takePage } from './take-page.ts';
+
+/** What the sync service works with. */
+export interface SyncParts extends ConnectionParts {
+  readonly engine: SyncEngine;
+}
+
+/** Runs, and their history. */
+export function syncService(parts: SyncParts): SyncService {
+  return {
+    import: async ({ provider }) => answerRun(await run(parts, provider, 'import')),
+    export: async ({ provider }) => {
+      const result = await run(parts, provider, 'export');
+      const message = result.processed === 0 ? { message: NOTHING_TO_EXPORT_MESSAGE } : {};
+      return { ...answerRun(result), ...message };
+    },
+    logs: async (input, call) => {
+      const limit = input.limit ?? DEFAULT_LOGS;
+      const rows = await findLogs(parts.database, { ...input, limit: limit + 1 });
+      return { success: true, data: takePage(rows, limit, call) as LogAnswer[] };
+    },
+  };
+}
+
+/** Runs to the end, even when the client goes away: half a run helps nobody. */
+async function run(parts: SyncParts, provider: Provider, direction: Direction): Promise<RunResult> {
+  const { connector, mapping, isActive } = await openConnection(parts, provider);
+  if (!isActive) throw new ContractError('connector_inactive', inactiveMessage(provider));
+  try {
+    return await parts.engine.run({ provider, direction, connector, mapping });
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error;
+    throw new ContractError(CODES[error.code], error.message, { cause: error });
+  }
+}
+
+const CODES = {
+  run_active: 'run_active',
+  run_failed: 'run_failed',
+  mapping_unusable: 'run_failed',
+  run_stopped: 'not_ready',
+} as const satisfies Record<SyncErrorCode, ContractError['code']>;
+
+function answerRun(result: RunResult): RunReport {
+  return {
+    success: true,
+    status: result.status,
+    run_id: result.runId,
+    records_processed: result.processed,
+    records_created: result.created,
+    records_updated: result.updated,
+    records_unchanged: result.unchanged,
+    records_failed: result.failed,
+    errors: result.errors.slice(0, MAX_RUN_ERRORS),
+    unknown_statuses: result.unknownStatuses,
+  };
+}
+
+/** Newest first; runs begun in the same millisecond in the order of their ids. */
+async function findLogs(
+  database: Database,
+  { provider, cursor, limit }: ListLogsInput & { limit: number },
+): Promise<SyncLog[]> {
+  const em = database.em();
+  const after = cursor === undefined ? null : await em.findOne(SyncLog, { id: cursor });
+  if (cursor !== undefined && after === null) throw unknownCursor(cursor);
+  return em
+    .createQueryBuilder(SyncLog)
+    .where({
+      ...(provider === undefined ? {} : { provider }),
+      ...(after === null
+        ? {}
+        : {
+            $or: [
+              { started_at: { $lt: after.started_at } },
+              { started_at: after.started_at, id: { $lt: after.id } },
+            ],
+          }),
+    })
+    .orderBy({ started_at: 'desc', id: 'desc' })
+    .limit(limit)
+    .execute('all');
+}
+
+function unknownCursor(cursor: number): ContractError {
+  const detail = `Champ cursor : « ${cursor} » n'est l'identifiant d'aucune exécution. Repartez de la première page.`;
+  return new ContractError('bad_input', detail, { faults: [{ pointer: '/cursor', detail }] });
+}
