@@ -1,5 +1,5 @@
 import { expectObject, expectString, isJsonObject } from '../body-checks.ts';
-import { invalid } from '../notion-api-error.ts';
+import { invalid, type NotionApiError } from '../notion-api-error.ts';
 import type { Author } from '../state/change.ts';
 import { changeProperties } from '../state/source-changes.ts';
 import { findProperty, type SourceProperty, TITLE_ID } from './property.ts';
@@ -43,6 +43,8 @@ function readProperty(
   const isRenameOnly = existing !== undefined && !Object.values(stated).some(isJsonObject);
   if (isRenameOnly) return { property: { ...existing, name, description }, mirrorName: null };
   const { config, mirrorName } = readConfig(context, { stated, path, existing });
+  if (config.type === 'title' && existing?.type !== 'title' && context.source.properties.has(TITLE_ID))
+    throw onlyOneTitle();
   const id =
     existing?.id ??
     (config.type === 'title' ? TITLE_ID : context.workspace.newPropertyId(context.source.properties));
@@ -61,7 +63,11 @@ function refuseDoubles(
     names.add(property.name);
     if (property.type === 'title') titles += 1;
   }
-  if (titles !== 1) throw invalid('A data source must have exactly one title property.');
+  if (titles !== 1) throw onlyOneTitle();
+}
+
+function onlyOneTitle(): NotionApiError {
+  return invalid('A data source must have exactly one title property.');
 }
 
 function addMirror(
