@@ -64,6 +64,8 @@ async function openSqlite(path: string) {
     // A commit that was answered must survive a power cut too: a link lost is a record doubled.
     await connection.execute('pragma synchronous = full');
     await connection.execute('pragma busy_timeout = 5000');
+    // 64 MB: the indexes a run writes to stay in memory.
+    await connection.execute('pragma cache_size = -65536');
     return orm;
   } catch (cause) {
     throw new DatabaseError('cannot_open', `Impossible d’ouvrir la base SQLite ${dbName}.`, { cause });

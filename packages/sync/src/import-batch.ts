@@ -20,7 +20,7 @@ import { saveProgress } from './run-record.ts';
 import type { Tally } from './tally.ts';
 
 /** Rows per transaction: large enough to be fast, small enough that other writers get their turn. */
-const BATCH_ROWS = 1_000;
+const BATCH_ROWS = 2_500;
 
 /** Applies every staged row of the run to the CRM, batch by batch; each batch is stored whole or not at all. */
 export async function applyImport(run: RunContext): Promise<void> {

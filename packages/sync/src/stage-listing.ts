@@ -15,7 +15,7 @@ import { saveProgress } from './run-record.ts';
 const MAX_RESTARTS = 3;
 
 /** Rows kept in memory before they are stored. A slow vendor's pages are stored one by one all the same. */
-const FLUSH_ROWS = 1_000;
+const FLUSH_ROWS = 2_500;
 const FLUSH_AFTER_MS = 250;
 
 /**
