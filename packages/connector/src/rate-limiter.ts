@@ -7,11 +7,11 @@ export interface RateLimit {
 }
 
 /**
- * The vendor counts arrivals, we see departures and answers; the arrival lies between them. A call is counted
- * from its answer, but from this long after its departure at most: that covers opening a connection (a first
- * request can be overtaken by later ones on a warm connection) and costs a slow vendor's budget little.
+ * The vendor counts arrivals, we see departures and answers. A request can take longer to arrive than the next ones:
+ * two round trips across an ocean open a connection that later requests find open. So a call is counted as arriving
+ * later than it left by what its answer took beyond the fastest answer, and by this much at most.
  */
-const LONGEST_WAY_MS = 100;
+const LONGEST_DELAY_MS = 250;
 
 /** Two clocks, the vendor's and ours, and their rounding. */
 const CLOCK_MARGIN_MS = 4;
@@ -21,11 +21,16 @@ interface Call {
   answeredAt: number | null;
 }
 
+/** Answers after which the fastest of them is taken for what an answer takes on an open connection. */
+const ENOUGH_ANSWERS = 10;
+
 /** Lets calls through in order, never faster than every one of its limits. */
 export class RateLimiter {
   readonly #limits: readonly RateLimit[];
   readonly #calls: Call[] = [];
   readonly #keep: number;
+  /** How long the latest answers took. */
+  readonly #answerTimes: number[] = [];
   #blockedUntil = 0;
   #lastTurn: Promise<void> = Promise.resolve();
 
@@ -89,9 +94,17 @@ export class RateLimiter {
     const now = performance.now();
     const waits = this.#limits.map(({ calls, windowMs }) => {
       const call = this.#calls.at(-calls);
-      return call === undefined ? 0 : leavesWindowAt(call, { windowMs, now }) - now;
+      return call === undefined ? 0 : this.#leavesWindowAt(call, windowMs) - now;
     });
     return Math.ceil(Math.max(0, this.#blockedUntil - now, ...waits));
+  }
+
+  /** When the call stops counting; for one still under way the earliest such moment first, to look again then. */
+  #leavesWindowAt({ departedAt, answeredAt }: Call, windowMs: number): number {
+    const earliest = departedAt + windowMs + CLOCK_MARGIN_MS;
+    if (answeredAt === null) return performance.now() < earliest ? earliest : earliest + LONGEST_DELAY_MS;
+    const usual = this.#answerTimes.length < ENOUGH_ANSWERS ? 0 : Math.min(...this.#answerTimes);
+    return earliest + Math.min(Math.max(0, answeredAt - departedAt - usual), LONGEST_DELAY_MS);
   }
 
   #count(): () => void {
@@ -99,20 +112,16 @@ export class RateLimiter {
     this.#calls.push(call);
     if (this.#calls.length > this.#keep) this.#calls.shift();
     return () => {
-      call.answeredAt ??= performance.now();
+      if (call.answeredAt !== null) return;
+      call.answeredAt = performance.now();
+      this.#answerTimes.push(call.answeredAt - call.departedAt);
+      if (this.#answerTimes.length > 2 * ENOUGH_ANSWERS) this.#answerTimes.shift();
     };
   }
 }
 
 async function waitWhile(delayMs: () => number, signal: AbortSignal | undefined): Promise<void> {
   for (let wait = delayMs(); wait > 0; wait = delayMs()) await sleep(wait, signal);
-}
-
-/** When the call stops counting; for one still under way the earliest such moment, to look again then. */
-function leavesWindowAt({ departedAt, answeredAt }: Call, at: { windowMs: number; now: number }): number {
-  const earliest = departedAt + at.windowMs + CLOCK_MARGIN_MS;
-  if (answeredAt === null) return at.now < earliest ? earliest : earliest + LONGEST_WAY_MS;
-  return earliest + Math.min(answeredAt - departedAt, LONGEST_WAY_MS);
 }
 
 /** One limiter per budget, shared by everything in the process that spends it. */

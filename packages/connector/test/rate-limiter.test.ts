@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RateLimiter, RateLimiterPool } from '../src/rate-limiter.ts';
 
-/** When each of the calls started, all asked for at once; each is answered `latencyMs` after its start. */
-async function startTimes(limiters: RateLimiter[], count: number, latencyMs: number): Promise<number[]> {
+/** When each of the calls started, all asked for at once; each is answered `latencyMs` of its index after its start. */
+async function startTimes(
+  limiters: RateLimiter[],
+  count: number,
+  latencyMs: (index: number) => number,
+): Promise<number[]> {
   const starts: number[] = [];
-  const calls = Array.from({ length: count }, async () => {
+  const calls = Array.from({ length: count }, async (_, index) => {
     const answered = await RateLimiter.acquireAll(limiters);
     starts.push(performance.now());
-    setTimeout(answered, latencyMs);
+    setTimeout(answered, latencyMs(index));
   });
   await vi.runAllTimersAsync();
   await Promise.all(calls);
@@ -31,22 +35,30 @@ afterEach(() => {
 
 test.each([
   { latencyMs: 2, atLeast: 4.95 },
-  { latencyMs: 60, atLeast: 4.6 },
-  { latencyMs: 3000, atLeast: 4.5 },
+  { latencyMs: 60, atLeast: 4.9 },
+  { latencyMs: 400, atLeast: 4.9 },
+  { latencyMs: 3000, atLeast: 3.9 },
 ])(
   'answers after $latencyMs ms: never above the limit, and at least $atLeast of 5 a second',
   async ({ latencyMs, atLeast }) => {
-    const starts = await startTimes([new RateLimiter([{ calls: 5, windowMs: 1000 }])], 200, latencyMs);
+    const starts = await startTimes([new RateLimiter([{ calls: 5, windowMs: 1000 }])], 200, () => latencyMs);
     expect(starts).toHaveLength(200);
     expect(mostInAnyWindow(starts, 1000)).toBe(5);
     expect(perSecond(starts, 5)).toBeGreaterThan(atLeast);
   },
 );
 
-test('arrivals stay within the limit although the first connections take 100 ms longer to open', async () => {
-  const starts = await startTimes([new RateLimiter([{ calls: 5, windowMs: 1000 }])], 50, 101);
-  const arrivals = starts.map((start, index) => start + (index < 5 ? 100 : 1)).sort((a, b) => a - b);
-  expect(mostInAnyWindow(arrivals, 1000)).toBe(5);
+test.each([
+  ['the first connections', (index: number) => index < 5],
+  [
+    'some connections, when the others are known to be open,',
+    (index: number) => index >= 30 && index % 7 < 3,
+  ],
+])('arrivals stay within the limit although %s take 240 ms longer to open', async (_name, isSlow) => {
+  const limiter = new RateLimiter([{ calls: 5, windowMs: 1000 }]);
+  const starts = await startTimes([limiter], 100, (index) => 90 + (isSlow(index) ? 240 : 0));
+  const arrivals = starts.map((start, index) => start + 45 + (isSlow(index) ? 240 : 0)).sort((a, b) => a - b);
+  expect(mostInAnyWindow(arrivals, 1000)).toBeLessThanOrEqual(5);
 });
 
 test('every one of several limits holds', async () => {
@@ -54,7 +66,7 @@ test('every one of several limits holds', async () => {
     { calls: 3, windowMs: 1000 },
     { calls: 20, windowMs: 60_000 },
   ];
-  const starts = await startTimes([new RateLimiter(limits)], 70, 5);
+  const starts = await startTimes([new RateLimiter(limits)], 70, () => 5);
   expect(mostInAnyWindow(starts, 1000)).toBe(3);
   expect(mostInAnyWindow(starts, 60_000)).toBe(20);
 });
@@ -62,7 +74,7 @@ test('every one of several limits holds', async () => {
 test('two bases under one token: both budgets hold at once, and neither base starves the other', async () => {
   const token = new RateLimiter([{ calls: 6, windowMs: 1000 }]);
   const bases = [0, 1].map(() => new RateLimiter([{ calls: 5, windowMs: 1000 }]));
-  const starts = await Promise.all(bases.map((base) => startTimes([base, token], 30, 5)));
+  const starts = await Promise.all(bases.map((base) => startTimes([base, token], 30, () => 5)));
   expect(mostInAnyWindow(starts.flat(), 1000)).toBe(6);
   for (const base of starts) expect(mostInAnyWindow(base, 1000)).toBeLessThanOrEqual(5);
   const [first = [], second = []] = starts;
@@ -116,7 +128,7 @@ test('an aborted wait throws its reason at once, wherever it stands, and gives i
   expect(performance.now() - from).toBe(0);
   await vi.runAllTimersAsync();
   await waits[2];
-  expect(performance.now() - from).toBeLessThan(1200);
+  expect(performance.now() - from).toBeLessThan(1300);
 });
 
 test('an abort before the wait takes no place', async () => {
@@ -147,7 +159,7 @@ test('thousands of calls wait on one signal without a warning, and all end with 
   const limiter = new RateLimiter([{ calls: 1, windowMs: 1000 }]);
   const controller = new AbortController();
   const waits = Array.from({ length: 5000 }, () => limiter.acquire(controller.signal));
-  await vi.advanceTimersByTimeAsync(3500);
+  await vi.advanceTimersByTimeAsync(4500);
   controller.abort(new Error('cancelled'));
   const ends = await Promise.allSettled(waits);
   process.off('warning', onWarning);

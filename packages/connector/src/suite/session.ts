@@ -3,15 +3,8 @@ import { expect } from 'vitest';
 import type { CellValue, Connector, ConnectorSettings, RemoteRecord, RemoteSchema } from '../connector.ts';
 import { ConnectorError, type ConnectorErrorCode } from '../errors.ts';
 import { findColumn } from '../find-column.ts';
-import { type RateLimit, type RateLimiter, RateLimiterPool } from '../rate-limiter.ts';
+import { RateLimiterPool } from '../rate-limiter.ts';
 import type { ColumnRole, ConnectorHarness, RoleCells, VendorUnderTest } from './harness.ts';
-
-/** Lets every call through at once: most tests are not about time. */
-class UnlimitedPool extends RateLimiterPool {
-  override for(key: string, _limits: readonly RateLimit[]): RateLimiter {
-    return super.for(key, [{ calls: 10_000, windowMs: 1 }]);
-  }
-}
 
 /** A connection to a vendor under test. */
 export function connectTo(
@@ -22,7 +15,8 @@ export function connectTo(
   return definition.connect({
     ...vendor.settings,
     fetch: globalThis.fetch,
-    limiters: new UnlimitedPool(),
+    // Most tests are not about time.
+    limiters: new RateLimiterPool({ enforced: false }),
     ...change,
   });
 }
