@@ -5,6 +5,7 @@ import { DateValue, dateText } from './date-value.ts';
 import { PropertyValue } from './property-value.ts';
 import { FORMULA_FAILED, ROLLUP_FAILED } from './unreadable.ts';
 
+const Entries = z.array(PropertyValue);
 const Tagged = z.looseObject({ type: z.string() });
 
 const FORMULA_READERS: Readonly<Record<string, CellReader>> = {
@@ -25,7 +26,7 @@ export function rollupReader(readEntry: (entry: PropertyValue) => CellValue): Ce
   return cellReader(Tagged, (rollup, names) => {
     if (rollup.type === 'number' || rollup.type === 'date') return readFormula(rollup, names);
     if (rollup.type !== 'array') return ROLLUP_FAILED;
-    const entries = z.array(PropertyValue).safeParse(rollup.array);
+    const entries = Entries.safeParse(rollup.array);
     return entries.success ? gather(entries.data.map(readEntry)) : ROLLUP_FAILED;
   });
 }

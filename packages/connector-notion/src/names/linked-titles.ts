@@ -1,7 +1,7 @@
 import { readCell } from '../cells/read-cell.ts';
 import type { NotionClient } from '../client/notion-client.ts';
 import { getPage } from '../pages/get-page.ts';
-import { type PageAnswer, pagesOf } from '../pages/page-wire.ts';
+import type { PageAnswer } from '../pages/page-wire.ts';
 import { queryAll } from '../pages/query-all.ts';
 import type { NameLookup } from './name-lookup.ts';
 import { orNullWhenHidden } from './or-null-when-hidden.ts';
@@ -32,7 +32,7 @@ export async function linkedTableTitles(
   await orNullWhenHidden(
     (async () => {
       for await (const answer of queryAll(client, { tableId, propertyIds: [], signal })) {
-        for (const page of pagesOf(answer)) titles.set(page.id, titleOf(page));
+        for (const page of answer.results) titles.set(page.id, titleOf(page));
       }
     })(),
   );

@@ -11,6 +11,8 @@ const NONE: References = { people: [], pages: [] };
 
 const Entry = z.object({ id: z.string(), name: z.string().nullish() });
 
+const Gathered = z.object({ array: z.array(PropertyValue) });
+
 /** What must be looked up before a value can be read by names. */
 export function referencesOf(value: PropertyValue): References {
   switch (value.type) {
@@ -44,6 +46,6 @@ function unnamed(entries: readonly unknown[]): string[] {
 }
 
 function rolledUp(value: PropertyValue): PropertyValue[] {
-  const rollup = z.object({ array: z.array(PropertyValue) }).safeParse(contentOf(value));
+  const rollup = Gathered.safeParse(contentOf(value));
   return rollup.success ? rollup.data.array : [];
 }

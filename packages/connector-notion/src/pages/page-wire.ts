@@ -1,4 +1,3 @@
-import { ConnectorError } from '@passerelle/connector';
 import * as z from 'zod';
 import { PropertyValue } from '../cells/property-value.ts';
 
@@ -15,26 +14,19 @@ export const PageAnswer = z.object({
 });
 export type PageAnswer = z.output<typeof PageAnswer>;
 
-/** One page of a query. A wiki mixes in tables, which are no rows. */
+/** One page of a query. A wiki mixes in tables, which are no rows and are left out here. */
 export const QueryAnswer = z.object({
-  results: z.array(z.looseObject({ object: z.string() })),
+  results: z.array(z.unknown()).transform(withoutTables).pipe(z.array(PageAnswer)),
   has_more: z.boolean(),
   next_cursor: z.string().nullish(),
   request_status: z.object({ type: z.string(), incomplete_reason: z.string().nullish() }).nullish(),
 });
 export type QueryAnswer = z.output<typeof QueryAnswer>;
 
-/** The rows among the results of a query. */
-export function pagesOf({ results }: QueryAnswer): PageAnswer[] {
-  return results.filter(({ object }) => object === 'page').map(toPage);
+function withoutTables(results: readonly unknown[]): unknown[] {
+  return results.filter((result) => objectOf(result) !== 'data_source' && objectOf(result) !== 'database');
 }
 
-function toPage(result: unknown): PageAnswer {
-  const parsed = PageAnswer.safeParse(result);
-  if (parsed.success) return parsed.data;
-  throw new ConnectorError(
-    'answer_unreadable',
-    "Une ligne renvoyée par Notion n'a pas la forme documentée. Signalez-le avec l'heure de l'essai.",
-    { cause: new Error(z.prettifyError(parsed.error)) },
-  );
+function objectOf(result: unknown): unknown {
+  return typeof result === 'object' && result !== null && 'object' in result ? result.object : undefined;
 }

@@ -1,5 +1,6 @@
 /** One form for ids of properties: Notion hands them out percent-encoded, and a client may keep them decoded. */
 export function propertyKey(id: string): string {
+  if (!id.includes('%')) return id;
   try {
     return decodeURIComponent(id);
   } catch {

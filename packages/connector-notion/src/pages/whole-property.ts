@@ -14,6 +14,10 @@ const PropertyItems = z.object({
   property_item: z.looseObject({ type: z.string() }).optional(),
 });
 
+const Total = z.looseObject({ type: z.string() });
+const Gathered = z.object({ array: z.array(z.unknown()) });
+const Mention = z.object({ type: z.literal('mention') });
+
 /** A simple value comes as itself; a list comes in pages. */
 const PropertyAnswer = z.union([PropertyItems, PropertyValue]);
 
@@ -28,7 +32,7 @@ export function mayBeCut(value: PropertyValue): boolean {
       return entries.length >= SHOWN_AT_MOST;
     case 'title':
     case 'rich_text':
-      return entries.filter(isMention).length >= SHOWN_AT_MOST;
+      return entries.length >= SHOWN_AT_MOST && entries.filter(isMention).length >= SHOWN_AT_MOST;
     case 'rollup':
       return rolledUp(contentOf(value)).length >= SHOWN_AT_MOST;
     default:
@@ -86,7 +90,7 @@ function joinedRollup(
   items: readonly PropertyValue[],
   total: unknown,
 ): PropertyValue | null {
-  const rollup = z.looseObject({ type: z.string() }).safeParse(total);
+  const rollup = Total.safeParse(total);
   if (!rollup.success || rollup.data.type === 'incomplete') return null;
   if (rollup.data.type !== 'array') return { ...value, rollup: rollup.data };
   if (items.length <= rolledUp(contentOf(value)).length) return value;
@@ -103,10 +107,10 @@ function asPageShows(item: PropertyValue): PropertyValue {
 }
 
 function rolledUp(rollup: unknown): readonly unknown[] {
-  const parsed = z.object({ array: z.array(z.unknown()) }).safeParse(rollup);
+  const parsed = Gathered.safeParse(rollup);
   return parsed.success ? parsed.data.array : [];
 }
 
 function isMention(entry: unknown): boolean {
-  return z.object({ type: z.literal('mention') }).safeParse(entry).success;
+  return Mention.safeParse(entry).success;
 }

@@ -1,5 +1,5 @@
 import { ConnectorError, type ListingCertificate } from '@passerelle/connector';
-import { type PageAnswer, pagesOf, type QueryAnswer } from '../pages/page-wire.ts';
+import type { PageAnswer, QueryAnswer } from '../pages/page-wire.ts';
 import type { Cursor } from './cursor.ts';
 
 /** The one reason for stopping early that Notion documents, and that a later window makes good. */
@@ -17,7 +17,6 @@ export type Step =
  * @throws ConnectorError `listing_incomplete` when Notion cannot list what is left.
  */
 export function advance(cursor: Cursor, answer: QueryAnswer): Step {
-  const pages = pagesOf(answer);
   const status = answer.request_status;
   const incomplete = status !== undefined && status !== null && status.type !== 'complete';
   if (incomplete && (status.incomplete_reason ?? CAP_REACHED) !== CAP_REACHED) {
@@ -25,10 +24,10 @@ export function advance(cursor: Cursor, answer: QueryAnswer): Step {
   }
   const seen: Cursor = {
     ...cursor,
-    last: latest(cursor.last, pages),
+    last: latest(cursor.last, answer.results),
     capped: cursor.capped || incomplete,
     pages: cursor.pages + 1,
-    rows: cursor.rows + pages.length,
+    rows: cursor.rows + answer.results.length,
   };
   if (answer.has_more) return { cursor: nextPage(seen, answer.next_cursor), certificate: null };
   if (seen.capped) return { cursor: nextWindow(seen), certificate: null };

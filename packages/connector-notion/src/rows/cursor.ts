@@ -22,7 +22,7 @@ const Cursor = z.object({
 export type Cursor = z.output<typeof Cursor>;
 
 /** The start of a listing. */
-export const START: Cursor = {
+const START: Cursor = {
   since: null,
   next: null,
   last: null,

@@ -1,5 +1,5 @@
 import { type CellValue, ConnectorError, type RemoteColumn, type RemoteRecord } from '@passerelle/connector';
-import { type PageAnswer, pagesOf } from '../pages/page-wire.ts';
+import type { PageAnswer } from '../pages/page-wire.ts';
 import { queryAll } from '../pages/query-all.ts';
 import { isTrashed } from '../table/wire.ts';
 import type { PlannedCall, RowReader } from './column-plan.ts';
@@ -24,7 +24,7 @@ async function allPages(
   const { tableId, propertyIds } = plan;
   const pages: PageAnswer[] = [];
   for await (const answer of queryAll(client, { tableId, propertyIds, filter, signal })) {
-    pages.push(...pagesOf(answer).filter((page) => !isTrashed(page)));
+    pages.push(...answer.results.filter((page) => !isTrashed(page)));
     if (answer.request_status?.type === 'incomplete') {
       throw new ConnectorError(
         'listing_incomplete',

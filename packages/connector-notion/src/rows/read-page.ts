@@ -1,5 +1,5 @@
 import { ConnectorError, type RemotePage } from '@passerelle/connector';
-import { pagesOf, type QueryAnswer } from '../pages/page-wire.ts';
+import type { QueryAnswer } from '../pages/page-wire.ts';
 import { queryTable, type TableQuery } from '../pages/query-table.ts';
 import { isTrashed } from '../table/wire.ts';
 import { advance } from './advance.ts';
@@ -27,7 +27,7 @@ export async function readPage(
     signal,
   });
   const step = advance(cursor, answer);
-  const kept = pagesOf(answer).filter((page) => !isTrashed(page));
+  const kept = answer.results.filter((page) => !isTrashed(page));
   const records = await readRows(reader, kept, { plan, signal });
   return { records, cursor: step.cursor && writeCursor(step.cursor), certificate: step.certificate };
 }
