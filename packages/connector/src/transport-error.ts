@@ -66,7 +66,7 @@ export function transportError(error: unknown, request: FailedRequest): Connecto
 export function unusableTokenError(vendor: string): ConnectorError {
   return new ConnectorError(
     'token_refused',
-    `Le jeton ${vendor} contient des espaces, des retours à la ligne ou des caractères non permis. Copiez-le à nouveau, sans rien autour.`,
+    `Le jeton ${vendor} est vide, ou contient des espaces, des retours à la ligne ou des caractères non permis. Copiez-le à nouveau, sans rien autour.`,
   );
 }
 

@@ -94,10 +94,14 @@ export class Session {
   }
 }
 
-/** The connector's error of a call that must fail, checked for what every error owes: a sentence and no token. */
-export async function failureOf(
+/**
+ * Checks that a call fails with one of these codes, and with what every error owes: a French sentence, and the token
+ * nowhere in it or its causes.
+ */
+export async function expectFailure(
   call: Promise<unknown>,
   { token }: Pick<ConnectorSettings, 'token'>,
+  ...codes: readonly ConnectorErrorCode[]
 ): Promise<ConnectorError> {
   const error: unknown = await call.then(
     () => new Error('the call did not fail'),
@@ -106,16 +110,6 @@ export async function failureOf(
   if (!(error instanceof ConnectorError)) throw error;
   expect(error.message).toMatch(/\p{L}.*[.!?)]$/su);
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(token);
-  return error;
-}
-
-/** Checks that a call fails with one of these codes. */
-export async function expectFailure(
-  call: Promise<unknown>,
-  settings: Pick<ConnectorSettings, 'token'>,
-  ...codes: readonly ConnectorErrorCode[]
-): Promise<ConnectorError> {
-  const error = await failureOf(call, settings);
   expect(codes).toContain(error.code);
   return error;
 }
