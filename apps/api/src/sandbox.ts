@@ -21,9 +21,12 @@ export const SANDBOX_TABLES: readonly SandboxTable[] = [
   { provider: 'notion', baseId: SANDBOX_NOTION_DATABASE_ID, tableName: null },
 ];
 
-/** Starts the emulators inside this process, on loopback ports of their own. */
+/**
+ * Starts the emulators inside this process, on loopback ports of their own. Unless asked otherwise they have no speed
+ * limits: whoever tries Passerelle should not wait for limits that protect nobody.
+ */
 export async function openSandbox(options: SandboxOptions = {}) {
-  const emulators = await startSandbox(options);
+  const emulators = await startSandbox({ limits: 'off', ...options });
   const urls: ApiUrls = { airtable: emulators.airtable.url, notion: emulators.notion.url };
   return { urls, emulators, close: () => emulators.close() };
 }
