@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { CONTROL_PREFIX, parseControl, VendorError } from '../core/index.ts';
 import type { Services } from './services.ts';
 import type { NotionState } from './state/notion-state.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
 const Values = z.record(
   z.string(),
@@ -15,6 +16,14 @@ const OneRow = InSource.extend({ row: z.string() });
 const OneColumn = InSource.extend({ column: z.string() });
 const Renaming = OneColumn.extend({ name: z.string().min(1) });
 const Sharing = z.strictObject({ id: z.string(), token: z.string().optional() });
+const Subscribing = z.strictObject({
+  url: z.url(),
+  token: z.string(),
+  apiVersion: z.enum(['2022-06-28', '2025-09-03', '2026-03-11']).optional(),
+  events: z.array(z.string()).optional(),
+});
+const Verifying = z.strictObject({ id: z.string(), verificationToken: z.string() });
+const Delivering = z.strictObject({ duplicates: z.boolean().optional(), reversed: z.boolean().optional() });
 const Behaviour = z.strictObject({
   queryCap: z.int().min(1).optional(),
   cursors: z.enum(['stable', 'live']).optional(),
@@ -27,12 +36,12 @@ const Behaviour = z.strictObject({
 /** Changes in the workspace, made from outside the process: what `state` and `behaviour` offer inside it. */
 export function registerNotionControl(
   app: FastifyInstance,
-  { state, services }: { state: NotionState; services: Services },
+  { state, services, webhooks }: { state: NotionState; services: Services; webhooks: Webhooks },
 ): void {
   const handle = <Input>(schema: z.ZodType<Input>, act: (input: Input) => unknown) => {
     return async (request: { body: unknown }) => {
       try {
-        return act(parseControl(schema, request.body)) ?? {};
+        return (await act(parseControl(schema, request.body))) ?? {};
       } catch (error) {
         throw error instanceof RangeError ? new VendorError(404, { error: error.message }) : error;
       }
@@ -73,6 +82,21 @@ export function registerNotionControl(
       control.post(
         '/share',
         handle(Sharing, ({ id, token }) => state.share(id, token)),
+      );
+      control.post(
+        '/webhooks/subscribe',
+        handle(Subscribing, async (seed) => {
+          const { id, state: subscriptionState } = await webhooks.subscribe(seed);
+          return { id, state: subscriptionState };
+        }),
+      );
+      control.post(
+        '/webhooks/verify',
+        handle(Verifying, ({ id, verificationToken }) => webhooks.verify(id, verificationToken)),
+      );
+      control.post(
+        '/webhooks/deliver',
+        handle(Delivering, (trouble) => webhooks.deliver(trouble)),
       );
       control.post('/cursors/expire', async () => {
         services.expireCursors();

@@ -21,6 +21,7 @@ import { NotionState } from './state/notion-state.ts';
 import type { DatabaseSeed, PersonSeed, TokenGrant } from './state/seeds.ts';
 import { Workspace } from './state/workspace.ts';
 import { NOTION_VERSIONS, type NotionVersion } from './versions.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 /** What the emulator starts with. Everything can be left out. */
 export interface NotionEmulatorOptions {
@@ -63,6 +64,7 @@ export interface NotionEmulator {
   readonly port: number;
   readonly state: NotionState;
   readonly behaviour: NotionBehaviour;
+  readonly webhooks: Webhooks;
   readonly clock: Clock;
   readonly faults: FaultScript;
   readonly recorder: Recorder;
@@ -96,6 +98,7 @@ export async function startNotionEmulator(options: NotionEmulatorOptions = {}): 
   const behaviour = behaviourOf(options);
   const random = createRandom(seed + 1);
   const services = new Services(workspace, { behaviour, random });
+  const webhooks = new Webhooks(workspace, random);
   const marks = new RequestMarks(random);
   const setLimits = (setting: unknown): void => limits.set(setting);
   const app = createVendorServer({
@@ -119,7 +122,7 @@ export async function startNotionEmulator(options: NotionEmulatorOptions = {}): 
       marks.of(request).committedId = id;
     },
   });
-  registerNotionControl(app, { state, services });
+  registerNotionControl(app, { state, services, webhooks });
   const { origin, port } = await listenOnLoopback(app, {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
@@ -131,6 +134,7 @@ export async function startNotionEmulator(options: NotionEmulatorOptions = {}): 
     port,
     state,
     behaviour,
+    webhooks,
     clock,
     faults,
     recorder,

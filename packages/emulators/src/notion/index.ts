@@ -18,3 +18,5 @@ export type {
 } from './state/seeds.ts';
 export type { PlainValue } from './values/plain-value.ts';
 export { NOTION_VERSIONS, type NotionVersion } from './versions.ts';
+export type { Subscription, SubscriptionSeed, WebhookVersion } from './webhooks/subscription.ts';
+export { type Delivery, type DeliveryTrouble, WEBHOOK_ATTEMPTS, type Webhooks } from './webhooks/webhooks.ts';

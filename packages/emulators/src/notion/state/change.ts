@@ -19,7 +19,6 @@ export type Change = { readonly author: Author } & (
       readonly kind: 'data_source.created' | 'data_source.deleted' | 'data_source.undeleted';
       readonly source: DataSource;
     }
-  | { readonly kind: 'data_source.content_updated'; readonly source: DataSource }
   | {
       readonly kind: 'data_source.schema_updated';
       readonly source: DataSource;
