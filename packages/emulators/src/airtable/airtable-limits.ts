@@ -85,10 +85,10 @@ function unlimited(): SlidingWindow {
 }
 
 /** Airtable sends no `Retry-After` with either kind. */
-const tooMany = (): VendorError =>
+export const tooMany = (): VendorError =>
   airtableError(429, 'RATE_LIMIT_REACHED', 'Rate limit exceeded. Please try again later');
 
-const quotaUsedUp = (): VendorError =>
+export const quotaUsedUp = (): VendorError =>
   airtableError(
     429,
     'PUBLIC_API_BILLING_LIMIT_EXCEEDED',

@@ -42,6 +42,8 @@ export class AirtableBase {
   readonly name: string;
   readonly tables: AirtableTable[];
   readonly random: Random;
+  /** How many changes the base has seen. */
+  transactionNumber = 0;
   readonly #users: () => readonly AirtableUser[];
   readonly #listeners: ((change: TableChange) => void)[] = [];
 
@@ -71,6 +73,7 @@ export class AirtableBase {
   }
 
   announce(change: TableChange): void {
+    this.transactionNumber += 1;
     for (const listener of this.#listeners) listener(change);
   }
 }

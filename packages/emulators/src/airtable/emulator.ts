@@ -23,6 +23,8 @@ import { Listings } from './listing.ts';
 import { registerMetaRoutes } from './meta-routes.ts';
 import { registerRecordRoutes } from './record-routes.ts';
 import { AirtableState } from './state.ts';
+import { WebhookRegistry } from './webhooks/webhook-registry.ts';
+import { registerWebhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** What the emulator starts with. Everything can be left out. */
 export interface AirtableEmulatorOptions {
@@ -53,6 +55,7 @@ export interface AirtableEmulator {
   readonly url: string;
   readonly port: number;
   readonly state: AirtableState;
+  readonly webhooks: WebhookRegistry;
   readonly clock: Clock;
   readonly faults: FaultScript;
   readonly recorder: Recorder;
@@ -81,6 +84,7 @@ export async function startAirtableEmulator(
   });
   const state = new AirtableState({ clock, random, listings, tokens });
   for (const base of options.bases ?? []) state.addBase(base);
+  const webhooks = new WebhookRegistry({ clock, random });
   const gate = new Gate({ clock, tokens, limiter, state });
   const setLimits = (setting: unknown): void => limiter.set(setting);
   const app = createVendorServer({
@@ -95,6 +99,7 @@ export async function startAirtableEmulator(
     async (vendor) => {
       vendor.addHook('onRequest', async (request) => gate.admit(request));
       registerMetaRoutes(vendor, { gate, state });
+      registerWebhookRoutes(vendor, { gate, webhooks, clock });
       registerRecordRoutes(vendor, { gate, listings });
     },
     { prefix: '/v0' },
@@ -108,6 +113,7 @@ export async function startAirtableEmulator(
     url: `${origin}/v0`,
     port,
     state,
+    webhooks,
     clock,
     faults,
     recorder,
@@ -115,7 +121,10 @@ export async function startAirtableEmulator(
       return recorder.requests;
     },
     setLimits,
-    close: () => app.close(),
+    close: () => {
+      webhooks.close();
+      return app.close();
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import type { TableRequest } from './record-writes.ts';
 import type { AirtableState } from './state.ts';
 
 /** Longest address taken, host included. */
-export const MAX_URL_LENGTH = 16_000;
+const MAX_URL_LENGTH = 16_000;
 
 /** What every request passes before its route: length, token, limits; and how a route finds what it is about. */
 export class Gate {

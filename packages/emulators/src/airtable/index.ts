@@ -1,4 +1,5 @@
 export { type AirtableTokenGrant, ALL_SCOPES, type PermissionLevel, type Scope } from './access.ts';
+export { airtableFaults } from './airtable-faults.ts';
 export { AIRTABLE_LIMITS, type AirtableLimits } from './airtable-limits.ts';
 export { AirtableTableHandle } from './airtable-table-handle.ts';
 export type { AirtableUser, BaseSeed } from './base.ts';
@@ -8,3 +9,5 @@ export { FIELD_TYPES, type FieldType, isComputedType } from './field-types.ts';
 export type { PresentedRecord } from './present-record.ts';
 export { AirtableState } from './state.ts';
 export type { TableSeed, ViewSeed } from './table.ts';
+export { contentMac } from './webhooks/send-ping.ts';
+export type { PingBehaviour, WebhookRegistry } from './webhooks/webhook-registry.ts';

@@ -62,7 +62,7 @@ export function numberOf(value: unknown): unknown {
   return typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
-export function booleanOf(value: unknown): unknown {
+function booleanOf(value: unknown): unknown {
   if (value === 'true' || value === '1') return true;
   return value === 'false' || value === '0' || value === '' ? false : value;
 }

@@ -38,7 +38,7 @@ function present(field: AirtableField, stored: unknown, base: AirtableBase): unk
   }
 }
 
-export function choiceName(field: AirtableField, id: unknown): string | undefined {
+function choiceName(field: AirtableField, id: unknown): string | undefined {
   return field.choices.find((choice) => choice.id === id)?.name;
 }
 

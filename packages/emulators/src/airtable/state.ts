@@ -5,7 +5,7 @@ import { AirtableBase, type AirtableUser, type BaseSeed } from './base.ts';
 import type { Listings } from './listing.ts';
 
 /** The person who changes things directly, in the application, when a test does so through the state. */
-export const PERSON: AirtableUser = {
+const PERSON: AirtableUser = {
   id: 'usrPersonne00000A',
   email: 'personne@example.org',
   name: 'Camille Personne',

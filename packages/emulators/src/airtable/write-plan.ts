@@ -86,7 +86,8 @@ export class WritePlan implements CellContext {
 
   choice(field: AirtableField, name: string): string {
     const added = this.#choices.get(field) ?? [];
-    const known = [...field.choices, ...added].find((choice) => choice.name === name);
+    const isNamed = (choice: Choice): boolean => choice.name === name;
+    const known = field.choices.find(isNamed) ?? added.find(isNamed);
     if (known !== undefined) return known.id;
     if (!this.#mode.typecast || !this.#mode.mayAddOptions) throw unknownOption(name);
     const choice = newChoice(name, field.choices.length + added.length, this.#base.random);

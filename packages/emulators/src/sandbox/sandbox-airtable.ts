@@ -2,7 +2,7 @@ import type { BaseSeed, FieldSeed } from '../airtable/index.ts';
 import { SANDBOX_SECTORS } from './company-names.ts';
 import { SANDBOX_STATUS_OPTIONS } from './imperfections.ts';
 import type { SandboxDeal } from './sandbox-deals.ts';
-import { sandboxRow } from './sandbox-rows.ts';
+import { sandboxRows } from './sandbox-rows.ts';
 
 /** The sandbox's Airtable base and its one table. */
 export const SANDBOX_AIRTABLE_BASE_ID = 'appPasserelle0001';
@@ -29,7 +29,7 @@ export function sandboxAirtableBase(deals: Iterable<SandboxDeal>): BaseSeed {
         id: SANDBOX_AIRTABLE_TABLE_ID,
         name: SANDBOX_AIRTABLE_TABLE_NAME,
         fields: FIELDS,
-        records: Array.from(deals, sandboxRow),
+        records: sandboxRows(deals),
       },
     ],
   };

@@ -2,7 +2,7 @@ import type { DatabaseSeed } from '../notion/index.ts';
 import { SANDBOX_SECTORS } from './company-names.ts';
 import { SANDBOX_STATUS_OPTIONS } from './imperfections.ts';
 import type { SandboxDeal } from './sandbox-deals.ts';
-import { sandboxRow } from './sandbox-rows.ts';
+import { sandboxRows } from './sandbox-rows.ts';
 
 /** The sandbox's Notion database, and the one data source in it. */
 export const SANDBOX_NOTION_DATABASE_ID = '00000000-0000-4000-8000-000000000001';
@@ -26,7 +26,7 @@ export function sandboxNotionDatabase(deals: Iterable<SandboxDeal>): DatabaseSee
           Assignee: 'rich_text',
           Notes: 'rich_text',
         },
-        rows: Array.from(deals, sandboxRow),
+        rows: sandboxRows(deals),
       },
     ],
   };

@@ -1,20 +1,13 @@
 import type { SandboxDeal } from './sandbox-deals.ts';
 
-/** Names of the columns both sandbox tables have. */
-export const SANDBOX_COLUMNS = {
-  client: 'Name',
-  status: 'Status',
-  amount: 'Amount',
-  sector: 'Sector',
-  dueDate: 'Due Date',
-  assignee: 'Assignee',
-  notes: 'Notes',
-} as const;
-
-type SandboxRow = Record<(typeof SANDBOX_COLUMNS)[keyof typeof SANDBOX_COLUMNS], string | number | null>;
+/** Cells by the names of the columns that both sandbox tables have. */
+export type SandboxRow = Record<
+  'Name' | 'Status' | 'Amount' | 'Sector' | 'Due Date' | 'Assignee' | 'Notes',
+  string | number | null
+>;
 
 /** A deal as cells by column name. A number column cannot hold words: they move to the notes and the amount is empty. */
-export function sandboxRow(deal: SandboxDeal): SandboxRow {
+function sandboxRow(deal: SandboxDeal): SandboxRow {
   const words = typeof deal.amount === 'string' ? `Montant annoncé : ${deal.amount}.` : null;
   const notes = [words, deal.notes].filter((part) => part !== null);
   return {
@@ -26,4 +19,9 @@ export function sandboxRow(deal: SandboxDeal): SandboxRow {
     Assignee: deal.assignee,
     Notes: notes.length === 0 ? null : notes.join('\n'),
   };
+}
+
+/** One row per deal, made as they are asked for. */
+export function* sandboxRows(deals: Iterable<SandboxDeal>): Generator<SandboxRow> {
+  for (const deal of deals) yield sandboxRow(deal);
 }

@@ -68,7 +68,7 @@ export interface Answer {
   body: AirtableBody;
 }
 
-export interface AirtableBody {
+interface AirtableBody {
   error?: string | { type: string; message?: string };
   records?: { id: string; createdTime: string; fields: Record<string, unknown>; deleted?: boolean }[];
   offset?: string;

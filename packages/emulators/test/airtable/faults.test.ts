@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { airtableFaults } from '../../src/airtable/index.ts';
 import { namesOf, startDeals } from './deals-emulator.ts';
 
 let started: Awaited<ReturnType<typeof startDeals>>;
@@ -11,40 +12,40 @@ const create = () => started.call('POST @', { fields: { Name: 'a' } });
 
 describe('checklist 12: faults by script', () => {
   test('500 after commit: the record is there', async () => {
-    started.emulator.faults.add({
-      kind: 'answer',
-      when: 'after',
-      status: 500,
-      body: { error: { type: 'SERVER_ERROR' } },
-    });
-    expect(await create()).toEqual({ status: 500, body: { error: { type: 'SERVER_ERROR' } } });
+    started.emulator.faults.add(airtableFaults.serverErrorAfterCommit({ match: { method: 'POST' } }));
+    expect((await started.call('GET @')).status).toBe(200);
+    expect(await create()).toMatchObject({ status: 500, body: { error: { type: 'SERVER_ERROR' } } });
     expect(started.deals.count).toBe(1);
   });
 
   test('503 before commit: it is not', async () => {
-    started.emulator.faults.add({
-      kind: 'answer',
-      status: 503,
-      body: { error: { type: 'RETRIABLE_ERROR' } },
-    });
-    expect((await create()).status).toBe(503);
+    started.emulator.faults.add(airtableFaults.retriable({ retryAfterSeconds: 2 }));
+    expect(await create()).toMatchObject({ status: 503, body: { error: { type: 'RETRIABLE_ERROR' } } });
     expect(started.deals.count).toBe(0);
     expect((await create()).status).toBe(200);
   });
 
-  test('connection dropped after commit', async () => {
-    started.emulator.faults.add({ kind: 'drop', when: 'after' });
+  test.each([
+    ['dropped', 0],
+    ['droppedAfterCommit', 1],
+  ] as const)('the connection %s: %i records', async (fault, count) => {
+    started.emulator.faults.add(airtableFaults[fault]());
     await expect(create()).rejects.toThrow('fetch failed');
-    expect(started.deals.count).toBe(1);
+    expect(started.deals.count).toBe(count);
   });
 
   test('an HTML body from a proxy, and a bare string as error', async () => {
-    started.emulator.faults.add(
-      { kind: 'answer', status: 502, body: '<html>Bad Gateway</html>' },
-      { kind: 'answer', status: 404, body: { error: 'NOT_FOUND' } },
-    );
+    started.emulator.faults.add(airtableFaults.htmlPage(), airtableFaults.bareNotFound());
     await expect(create()).rejects.toThrow('not valid JSON');
-    expect((await create()).body).toEqual({ error: 'NOT_FOUND' });
+    expect(await create()).toEqual({ status: 404, body: { error: 'NOT_FOUND' } });
+  });
+
+  test('a cursor that is lost on demand', async () => {
+    started.emulator.faults.add(airtableFaults.iteratorLost({ after: 1 }));
+    expect((await started.call('GET @')).status).toBe(200);
+    expect((await started.call('GET @')).body).toEqual({
+      error: { type: 'LIST_RECORDS_ITERATOR_NOT_AVAILABLE' },
+    });
   });
 
   test('a slow second page', async () => {
@@ -93,10 +94,16 @@ describe('checklist 12: faults by script', () => {
   });
 
   test('429 on demand, the kind that must not be retried too', async () => {
-    const error = { type: 'PUBLIC_API_BILLING_LIMIT_EXCEEDED' };
-    started.emulator.faults.add({ match: { path: '/meta/' }, kind: 'answer', status: 429, body: { error } });
-    expect((await started.call('GET @')).status).toBe(200);
-    expect(await started.call('GET /meta/whoami')).toEqual({ status: 429, body: { error } });
+    const match = { path: '/meta/' };
+    started.emulator.faults.add(airtableFaults.rateLimited({ match }), airtableFaults.quotaUsedUp({ match }));
+    const types = ['RATE_LIMIT_REACHED', 'PUBLIC_API_BILLING_LIMIT_EXCEEDED'];
+    for (const type of types) {
+      expect((await started.call('GET @')).status).toBe(200);
+      expect(await started.call('GET /meta/whoami')).toMatchObject({
+        status: 429,
+        body: { error: { type } },
+      });
+    }
   });
 });
 
