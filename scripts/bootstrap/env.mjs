@@ -17,13 +17,17 @@ export function installEnv() {
 }
 
 /**
- * The environment of a command: the installed Node and tools come first, and no tool reports about this machine.
+ * The environment of a command: the installed Node and tools come first, what tools remember stays in node_modules, and
+ * none reports about this machine.
  * @param {string} root
  */
 export function commandEnv(root) {
+  const modules = join(root, 'node_modules');
   return {
     ...process.env,
-    PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+    PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+    XDG_CACHE_HOME: join(modules, '.cache'),
+    XDG_DATA_HOME: join(modules, '.cache'),
     DO_NOT_TRACK: '1',
     TURBO_TELEMETRY_DISABLED: '1',
     TURBO_NO_UPDATE_NOTIFIER: '1',

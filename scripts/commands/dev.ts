@@ -1,10 +1,4 @@
 import { inheritTool } from '../suite/run-tool.ts';
 
 /** `npm run dev`: the API, started again at each change of a file it loaded. */
-process.exitCode = await inheritTool([
-  'node',
-  '--env-file-if-exists=.env',
-  '--watch',
-  '--watch-preserve-output',
-  'apps/api/src/main.ts',
-]);
+process.exitCode = await inheritTool(['node', '--watch', '--watch-preserve-output', 'apps/api/src/main.ts']);

@@ -12,7 +12,12 @@ const formatAndLint = commandStep('Mise en forme et lint', [
   '--error-on-warnings',
   '--colors=off',
 ]);
-const types = commandStep('Types', ['tsc', '-p', 'scripts'], ['turbo', 'run', 'typecheck', ...TURBO_OPTIONS]);
+// One at a time: the compiler itself uses every core.
+const types = commandStep(
+  'Types',
+  ['tsc', '-p', 'scripts'],
+  ['turbo', 'run', 'typecheck', '--concurrency=1', ...TURBO_OPTIONS],
+);
 
 /** The part that takes seconds, for the working day. */
 export function fastSteps(): Step[] {
