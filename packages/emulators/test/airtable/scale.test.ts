@@ -18,8 +18,9 @@ test('the last pages of a large table cost what the first ones cost, sorted or n
       offset = body.offset;
     }
     expect(rows).toBe(30_000);
-    const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-    const [early, late] = [median(durations.slice(20, 100)), median(durations.slice(-80))];
+    // The quick ones of each part: the others tell of the machine's other work.
+    const typical = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 10)] ?? 0;
+    const [early, late] = [typical(durations.slice(20, 100)), typical(durations.slice(-80))];
     // Work that grew with the position would make the last pages several times slower.
     expect(late).toBeLessThan(early * 3 + 2);
   }
