@@ -9,7 +9,7 @@ import {
 export const TOKEN = 'ntn_test';
 export const DATABASE = 'd0d0d0d0-0000-4000-8000-000000000001';
 export const SOURCE = '50505050-0000-4000-8000-000000000001';
-export const CLIENTS_DATABASE = 'd0d0d0d0-0000-4000-8000-000000000002';
+const CLIENTS_DATABASE = 'd0d0d0d0-0000-4000-8000-000000000002';
 export const CLIENTS = '50505050-0000-4000-8000-000000000002';
 
 const started: NotionEmulator[] = [];
@@ -99,7 +99,7 @@ export async function startDeals(options: NotionEmulatorOptions = {}) {
 }
 
 /** Sends requests as a client would. */
-export function sender(emulator: NotionEmulator) {
+function sender(emulator: NotionEmulator) {
   return async (
     method: string,
     path: string,

@@ -83,6 +83,20 @@ describe('relations', () => {
 });
 
 describe('property items', () => {
+  it('hold everybody of a people column, of whom a page shows 25', async () => {
+    const people = Array.from({ length: 30 }, (_, index) => ({
+      id: `aaaaaaaa-0000-4000-8000-0000000000${index + 10}`,
+      name: `Personne ${index}`,
+    }));
+    const { send, deals } = await startDeals({ people });
+    const id = deals.addRow({ Name: 'A', Owner: people.map((person) => person.id) });
+    const page = await send('GET', `/pages/${id}`);
+    expect(list(page.body, 'properties', 'Owner', 'people')).toHaveLength(25);
+    const owner = deals.properties.find((one) => one.name === 'Owner')?.id ?? '';
+    const items = await send('GET', `/pages/${id}/properties/${owner}`);
+    expect(list(items.body, 'results')).toHaveLength(30);
+  });
+
   it('are one object for simple types and a list for text and people', async () => {
     const { send, deals } = await startDeals();
     const id = deals.addRow({ Name: 'Alpha', Amount: 3, Notes: 'x'.repeat(4500) });

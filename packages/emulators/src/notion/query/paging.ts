@@ -2,7 +2,7 @@ import { failedCheck } from '../body-checks.ts';
 import { invalid } from '../notion-api-error.ts';
 
 /** Most and usual number of results in one answer. */
-export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 100;
 
 /** A list that is being paged through. */
 export interface Listing<Item> {

@@ -7,7 +7,7 @@ import { richTextOf } from './rich-text.ts';
 import { computeRollup } from './rollup.ts';
 
 /** References a page answer shows at most: the rest is left out, links with a word about it, people without. */
-export const SHOWN_REFERENCES = 25;
+const SHOWN_REFERENCES = 25;
 
 /** Lifetime of the address of a hosted file. */
 const FILE_LIFETIME_MS = 3_600_000;

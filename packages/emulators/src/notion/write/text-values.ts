@@ -42,7 +42,7 @@ export function readLine(max: number): ValueReader {
 }
 
 /** A list of rich text items of the right shape. */
-export function readRichText(value: unknown, path: string): PendingItem[] {
+function readRichText(value: unknown, path: string): PendingItem[] {
   return expectArray(value, path).map((item, index) => readItem(item, `${path}[${index}]`));
 }
 
