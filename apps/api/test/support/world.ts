@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { RateLimiterPool } from '@passerelle/connector';
+import type { Provider } from '@passerelle/contracts';
+import { type Dialect, TokenCipher } from '@passerelle/database';
+import { openTestDatabase, type TestDatabase } from '@passerelle/database/testing';
+import type { AirtableEmulator, NotionEmulator } from '@passerelle/emulators';
+import { SyncEngine } from '@passerelle/sync';
+import { onTestFinished } from 'vitest';
+import { buildApp } from '../../src/app.ts';
+import { connectWith } from '../../src/connect.ts';
+import { logOptions } from '../../src/log.ts';
+import { SecretMask } from '../../src/secret-mask.ts';
+import { buildServices } from '../../src/services/build-services.ts';
+import { airtableWith, CONFIGURATIONS, notionWith, type Row } from './remote-tables.ts';
+
+/** Waits between tries that a test need not live through. */
+const SHORT_RETRY = { attempts: 2, firstDelayMs: 1, maxDelayMs: 2 };
+
+/** A JSON answer. */
+export interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The whole of Passerelle on a fresh database, with both vendors emulated. */
+export interface World extends TestDatabase {
+  readonly origin: string;
+  readonly airtable: AirtableEmulator;
+  readonly notion: NotionEmulator;
+  readonly logLines: string[];
+  readonly engine: SyncEngine;
+  /** Sends one request and answers its status and JSON body. */
+  call(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Saves the configuration that reaches the provider's table. */
+  configure(provider: Provider): Promise<void>;
+}
+
+/** Opens a world for the test that calls it; closed when that test is done. */
+export async function openWorld(
+  dialect: Dialect,
+  rows: { airtable?: readonly Row[]; notion?: readonly Row[] } = {},
+): Promise<World> {
+  await using parts = new AsyncDisposableStack();
+  const opened = await openTestDatabase(dialect);
+  parts.defer(() => opened.remove());
+  const airtable = await airtableWith(rows.airtable ?? []);
+  parts.defer(() => airtable.close());
+  const notion = await notionWith(rows.notion ?? []);
+  parts.defer(() => notion.close());
+  const { database } = opened;
+  const logLines: string[] = [];
+  const mask = new SecretMask();
+  const engine = new SyncEngine({ database, retry: SHORT_RETRY });
+  const connect = connectWith({
+    apiUrls: { airtable: airtable.url, notion: notion.url },
+    sandboxUrls: null,
+    limiters: new RateLimiterPool({ enforced: false }),
+  });
+  const cipher = new TokenCipher(randomBytes(32));
+  const app = await buildApp({
+    services: buildServices({ database, engine, connect, mask, cipher }),
+    access: { apiKey: null },
+    log: logOptions('trace', mask, (line) => void logLines.push(line)),
+  });
+  parts.defer(() => app.close());
+  parts.defer(() => engine.stop());
+  const origin = await app.listen({ host: '127.0.0.1', port: 0 });
+  const owned = parts.move();
+  onTestFinished(() => owned.disposeAsync());
+  const call: World['call'] = (method, path, body) => callJson(`${origin}${path}`, method, body);
+  return {
+    ...opened,
+    origin,
+    airtable,
+    notion,
+    engine,
+    logLines,
+    call,
+    configure: async (provider) => {
+      const { status } = await call('PUT', `/api/connectors/config/${provider}`, CONFIGURATIONS[provider]);
+      if (status !== 200) throw new Error(`could not configure ${provider}`);
+    },
+  };
+}
+
+/** A request without body carries no content type either, as a bare `curl -X POST`. */
+async function callJson(url: string, method: string, body: unknown): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as Answer['body'] };
+}
