@@ -5,13 +5,19 @@ import { Deal } from './deal.ts';
 export const DealLink = defineEntity({
   name: 'DealLink',
   tableName: 'deal_links',
-  // The selective column comes first: a planner without statistics must not walk all links of a table.
-  uniques: [{ properties: ['external_id', 'remote_table_id'] }, { properties: ['deal', 'remote_table_id'] }],
+  // Clustered by deal, in which order links are made; the deal's key comes first, so no other index serves it.
+  uniques: [{ properties: ['external_id', 'remote_table_id'] }],
   properties: {
-    id: p.integer().primary().autoincrement(),
-    remote_table_id: p.integer(),
+    deal: () =>
+      p
+        .manyToOne(Deal)
+        .joinColumn('deal_id')
+        .primary()
+        .deleteRule('cascade')
+        .updateRule('no action')
+        .index(false),
+    remote_table_id: p.integer().primary(),
     external_id: p.text(),
-    deal: () => p.manyToOne(Deal).joinColumn('deal_id').deleteRule('cascade').updateRule('no action').index(),
     /** JSON text: the deal's mapped fields at the last agreement. */
     local_base: p.text(),
     /** JSON text: the remote row's mapped fields at the last agreement; null when they were the deal's. */

@@ -7,7 +7,7 @@ export const Deal = defineEntity({
   properties: {
     id: p.integer().primary().autoincrement(),
     client: p.text().index(),
-    statut: p.text().index(),
+    statut: p.text(),
     montant_brut: p.double().$type<number>(),
     probabilite: p.double().$type<number>(),
     valeur_ponderee: p.double().$type<number>(),
