@@ -4,6 +4,9 @@ import { probabiliteOf } from './statut.ts';
 
 const CENTS = 2;
 
+/** Ten times this many cents is still a whole number that a double holds. */
+const MAX_EXACT_CENTS = Number.MAX_SAFE_INTEGER / 10 - 1;
+
 /** An amount to the cent, halves up, as decimals and not as binary fractions: 1.005 is 1.01. */
 export function roundToCents(amount: number): number {
   return new Big(amount).round(CENTS, Big.roundHalfUp).toNumber();
@@ -11,6 +14,11 @@ export function roundToCents(amount: number): number {
 
 /** `montant_brut` × `probabilite`, to the cent, halves up. */
 export function valeurPonderee(montant: number, statut: Statut): number {
+  const cents = Math.round(montant * 100);
+  // An amount in whole cents, as nearly all are, needs no decimal library: tenths of a cent are whole numbers.
+  if (cents / 100 === montant && cents <= MAX_EXACT_CENTS) {
+    return Math.floor((cents * Math.round(probabiliteOf(statut) * 10) + 5) / 10) / 100;
+  }
   return new Big(montant).times(probabiliteOf(statut)).round(CENTS, Big.roundHalfUp).toNumber();
 }
 
