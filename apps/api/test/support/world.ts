@@ -3,12 +3,13 @@ import { RateLimiterPool } from '@passerelle/connector';
 import type { Provider } from '@passerelle/contracts';
 import { type Dialect, TokenCipher } from '@passerelle/database';
 import { openTestDatabase, type TestDatabase } from '@passerelle/database/testing';
-import type { AirtableEmulator, NotionEmulator } from '@passerelle/emulators';
+import { type AirtableEmulator, type NotionEmulator, SANDBOX_TOKEN } from '@passerelle/emulators';
 import { SyncEngine } from '@passerelle/sync';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { connectWith } from '../../src/connect.ts';
 import { logOptions } from '../../src/log.ts';
+import { openSandbox } from '../../src/sandbox.ts';
 import { SecretMask } from '../../src/secret-mask.ts';
 import { buildServices } from '../../src/services/build-services.ts';
 import { airtableWith, CONFIGURATIONS, notionWith, type Row } from './remote-tables.ts';
@@ -38,22 +39,20 @@ export interface World extends TestDatabase {
 /** Opens a world for the test that calls it; closed when that test is done. */
 export async function openWorld(
   dialect: Dialect,
-  rows: { airtable?: readonly Row[]; notion?: readonly Row[] } = {},
+  remote: { airtable?: readonly Row[]; notion?: readonly Row[] } | 'sandbox' = {},
 ): Promise<World> {
   await using parts = new AsyncDisposableStack();
   const opened = await openTestDatabase(dialect);
   parts.defer(() => opened.remove());
-  const airtable = await airtableWith(rows.airtable ?? []);
-  parts.defer(() => airtable.close());
-  const notion = await notionWith(rows.notion ?? []);
-  parts.defer(() => notion.close());
+  const { airtable, notion, close } = await (remote === 'sandbox' ? sandbox() : tablesWith(remote));
+  parts.defer(close);
   const { database } = opened;
   const logLines: string[] = [];
   const mask = new SecretMask();
   const engine = new SyncEngine({ database, retry: SHORT_RETRY });
   const connect = connectWith({
     apiUrls: { airtable: airtable.url, notion: notion.url },
-    sandboxUrls: null,
+    sandboxUrls: remote === 'sandbox' ? { airtable: airtable.url, notion: notion.url } : null,
     limiters: new RateLimiterPool({ enforced: false }),
   });
   const cipher = new TokenCipher(randomBytes(32));
@@ -77,9 +76,30 @@ export async function openWorld(
     logLines,
     call,
     configure: async (provider) => {
-      const { status } = await call('PUT', `/api/connectors/config/${provider}`, CONFIGURATIONS[provider]);
+      const saved = {
+        ...CONFIGURATIONS[provider],
+        ...(remote === 'sandbox' ? { api_token: SANDBOX_TOKEN } : {}),
+      };
+      const { status } = await call('PUT', `/api/connectors/config/${provider}`, saved);
       if (status !== 200) throw new Error(`could not configure ${provider}`);
     },
+  };
+}
+
+async function sandbox() {
+  const { emulators, close } = await openSandbox();
+  return { ...emulators, close };
+}
+
+async function tablesWith(rows: { airtable?: readonly Row[]; notion?: readonly Row[] }) {
+  const [airtable, notion] = await Promise.all([
+    airtableWith(rows.airtable ?? []),
+    notionWith(rows.notion ?? []),
+  ]);
+  return {
+    airtable,
+    notion,
+    close: async () => void (await Promise.all([airtable.close(), notion.close()])),
   };
 }
 
