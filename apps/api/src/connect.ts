@@ -4,7 +4,7 @@ import { SANDBOX_TOKEN } from '@passerelle/emulators';
 import { CONNECTORS } from './connectors.ts';
 
 /** Where a connection leads. */
-export interface ConnectionTarget {
+interface ConnectionTarget {
   readonly provider: Provider;
   readonly token: string;
   readonly baseId: string;

@@ -12,7 +12,7 @@ const MAIN = join(import.meta.dirname, '../src/main.ts');
 function spawnMain(env: Record<string, string>, directory = emptyFolder()) {
   const child = spawn(process.execPath, [MAIN], {
     cwd: directory,
-    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
+    env: { PORT: '0', ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return { child, directory };

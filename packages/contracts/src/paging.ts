@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Rows a page may hold at most. */
-export const MAX_PAGE = 1000;
+const MAX_PAGE = 1000;
 
 /** Size of a page. */
 export const limit = z.int().min(1).max(MAX_PAGE);

@@ -18,7 +18,7 @@ import { airtableWith, CONFIGURATIONS, notionWith, type Row } from './remote-tab
 const SHORT_RETRY = { attempts: 2, firstDelayMs: 1, maxDelayMs: 2 };
 
 /** A JSON answer. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
