@@ -1,4 +1,4 @@
-import type { RemoteColumn, RemoteSchema } from '@passerelle/connector';
+import { findColumn, type RemoteColumn, type RemoteSchema } from '@passerelle/connector';
 import { DEAL_FIELDS, DEFAULT_FIELD_MAPPING, type DealField } from '@passerelle/deals';
 import { SyncError } from './errors.ts';
 
@@ -35,7 +35,7 @@ export function bindColumns(options: {
   const bound = DEAL_FIELDS.flatMap((field) => {
     const mappedTo = mapping[field];
     if (mappedTo === undefined) return [];
-    const column = findColumn(options.schema.columns, { field, mappedTo }, options.known);
+    const column = columnOf(options.schema.columns, { field, mappedTo }, options.known);
     if (column) return [{ field, mappedTo, column }];
     if (options.mapping === null && !options.required.includes(field)) return [];
     throw missingColumn(options.schema, field, mappedTo);
@@ -50,21 +50,15 @@ export function bindColumns(options: {
   return bound;
 }
 
-function findColumn(
+/** A column that was bound under this name before stays the same column, whatever it is called today. */
+function columnOf(
   columns: readonly RemoteColumn[],
   { field, mappedTo }: { field: DealField; mappedTo: string },
   known: readonly KnownBinding[],
 ): RemoteColumn | undefined {
   const earlier = known.find((binding) => binding.field === field && binding.mappedTo === mappedTo);
-  return (
-    columns.find((column) => column.id === earlier?.columnId) ??
-    columns.find((column) => column.id === mappedTo) ??
-    columns.find((column) => column.name === mappedTo) ??
-    columns.find((column) => fold(column.name) === fold(mappedTo))
-  );
+  return columns.find((column) => column.id === earlier?.columnId) ?? findColumn(columns, mappedTo);
 }
-
-const fold = (name: string) => name.trim().toLocaleLowerCase('fr');
 
 function missingColumn(schema: RemoteSchema, field: DealField, mappedTo: string): SyncError {
   const names = schema.columns.map((column) => `« ${column.name} »`).join(', ');

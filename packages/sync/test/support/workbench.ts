@@ -4,7 +4,7 @@ import { SyncEngine } from '../../src/index.ts';
 import { MemoryConnector } from './memory-connector.ts';
 
 /** Waits that tests need not live through. */
-export const NO_WAIT = { attempts: 4, firstDelayMs: 1, maxDelayMs: 2 };
+const NO_WAIT = { attempts: 4, firstDelayMs: 1, maxDelayMs: 2 };
 
 /** A database, an engine and a remote table to run against each other. */
 export interface Workbench extends TestDatabase {
