@@ -1,5 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { type Database, SyncLog, SyncRun, type Work } from '@passerelle/database';
+import { clearStaging, type Database, SyncLog, SyncRun, type Work } from '@passerelle/database';
 import { SyncError } from './errors.ts';
 import type { Direction, RunContext } from './run-context.ts';
 import { inTransaction } from './run-context.ts';
@@ -127,6 +127,7 @@ export async function closeInterruptedRuns(
   const dead = active.filter((run) => run.lease_until < now.toISOString() || ownerIsGone(run.owner));
   for (const run of dead) {
     await inTransaction({ database }, async (work) => {
+      await clearStaging(work, run.id);
       await work.em.nativeUpdate(
         SyncRun,
         { id: run.id },

@@ -1,4 +1,4 @@
-import { SyncLog, SyncRun } from '@passerelle/database';
+import { StagedRecord, SyncLog, SyncRun } from '@passerelle/database';
 import { TEST_DIALECTS } from '@passerelle/database/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SyncEngine } from '../src/index.ts';
@@ -58,10 +58,18 @@ describe.each(TEST_DIALECTS)('an interrupted run on %s', (dialect) => {
       lease_until: started_at,
       phase: 'stage',
     });
+    await em.insert(StagedRecord, {
+      run_id: id,
+      position: 1,
+      external_id: 'row000001',
+      remote_created_at: started_at,
+      deal_values: '{}',
+    });
     bench.remote.add({ name: 'Aulne', amount: 5 });
     await expect(bench.import()).rejects.toMatchObject({ code: 'run_active' });
     expect(await bench.engine.recover()).toEqual([id]);
     expect(await bench.database.em().findOne(SyncLog, { id })).toMatchObject({ status: 'error' });
+    expect(await stagedCount(bench.database)).toBe(0);
     expect(await bench.import()).toMatchObject({ created: 1 });
   });
 
