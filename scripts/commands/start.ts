@@ -1,2 +1,2 @@
-/** `npm start`: the API, from the folder its relative paths are meant for. */
-await import('../../apps/api/src/main.ts');
+/** `npm start`: the API. Named by its address, so that checking the types of scripts does not check the API again. */
+await import(import.meta.resolve('../../apps/api/src/main.ts'));
