@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { endOf, FakeProject } from './fake-project.ts';
 
@@ -61,6 +63,15 @@ describe('the installation', () => {
     expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     expect(both.map(({ output }) => output).join()).toContain('une autre installation est en cours');
     expect(project.npxCalls()).toHaveLength(1);
+  });
+
+  it('whose owner fell silent is not waited for', async () => {
+    project.write('node_modules/.passerelle-installing', String(process.pid));
+    const anHourAgo = Date.now() / 1000 - 3600;
+    utimesSync(join(project.root, 'node_modules/.passerelle-installing'), anHourAgo, anHourAgo);
+    const { output } = await project.run(['hello']);
+    expect(output).not.toContain('une autre installation');
+    expect(output).toContain('bonjour');
   });
 
   it('stops when asked to, and does not count as done', async () => {

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A lock older than this belongs to nobody: process numbers are used again after a restart of the machine. */
-const STALE_AFTER_MS = 15 * 60_000;
-/** A lock without its owner's number is being written, or was left so by a full disk. */
-const UNWRITTEN_MS = 2_000;
+/** How often the owner of a lock shows that it lives, and after what silence it is held to be gone. */
+const HEARTBEAT_MS = 1_000;
+const SILENCE_MS = 10_000;
 const POLL_MS = 200;
 
 /**
@@ -22,7 +22,13 @@ export async function lockInstall(root, onWait) {
     mkdirSync(modules, { recursive: true });
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      return () => rmSync(lock, { force: true });
+      // pnpm removes the lock when it empties the folder; the stamp is written at the very end all the same.
+      const heartbeat = setInterval(() => utimes(lock, new Date(), new Date()).catch(() => {}), HEARTBEAT_MS);
+      heartbeat.unref();
+      return () => {
+        clearInterval(heartbeat);
+        rmSync(lock, { force: true });
+      };
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
@@ -38,12 +44,14 @@ export async function lockInstall(root, onWait) {
 /** @param {string} lock */
 function isHeld(lock) {
   try {
-    const ageMs = Date.now() - statSync(lock).mtimeMs;
-    const holder = Number(readFileSync(lock, 'utf8'));
-    if (holder === 0) return ageMs < UNWRITTEN_MS;
-    return ageMs < STALE_AFTER_MS && process.kill(holder, 0);
+    if (Date.now() - statSync(lock).mtimeMs > SILENCE_MS) return false;
+    // A dead owner need not be waited for. The number alone would not do: it is used again, and a killed process keeps it
+    // until its parent has noticed.
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return true;
   } catch (error) {
-    // EPERM: the process lives and belongs to someone else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    // Only ESRCH says that there is no such process: without a lock the installation has just ended, and EPERM is the
+    // answer about a process of someone else.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
