@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ContractError, type Services } from '@passerelle/contracts';
+import { ContractError, NOT_READY_MESSAGE, type Services } from '@passerelle/contracts';
 import { MAX_BODY_BYTES } from '@passerelle/contracts/router';
 import Fastify, {
   type FastifyInstance,
@@ -47,19 +47,15 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setNotFoundHandler((request) => {
     throw pathNotFound(request.method, pathOf(request.url));
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
-    const { method, url } = request;
-    request.log.info(
-      { method, path: pathOf(url), status: reply.statusCode, durationMs: Math.round(reply.elapsedTime) },
-      'answered',
-    );
-  });
+  if (parts.log) app.addHook('onResponse', logAnswer);
   guardAccess(app, parts.access);
-  refuseWhileNotReady(app, parts.isReady ?? (() => true));
-  await app.register(health, { isReady: parts.isReady ?? (() => true) });
+  const isReady = parts.isReady ?? (() => true);
+  refuseWhileNotReady(app, isReady);
+  await app.register(health, { isReady });
   await app.register(docs);
   await app.register(rest, { prefix: '/api', services: parts.services });
   await app.register(trpc, { prefix: '/trpc', services: parts.services });
@@ -67,10 +63,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 }
 
 function refuseWhileNotReady(app: FastifyInstance, isReady: () => boolean): void {
-  app.addHook('onRequest', async (request) => {
-    if (isReady() || request.routeOptions.config.open) return;
-    throw new ContractError('not_ready', 'Le serveur démarre ou s’arrête. Réessayez dans un instant.');
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (isReady() || request.routeOptions.config.open) done();
+    else done(new ContractError('not_ready', NOT_READY_MESSAGE));
   });
+}
+
+async function logAnswer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { method, url } = request;
+  const durationMs = Math.round(reply.elapsedTime);
+  request.log.info({ method, path: pathOf(url), status: reply.statusCode, durationMs }, 'answered');
 }
 
 function replyToFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -15,6 +15,9 @@ export function runActiveMessage(provider: Provider): string {
   return `Une synchronisation est déjà en cours pour ${provider}. Attendez qu'elle finisse, puis recommencez.`;
 }
 
+/** For any call before the server is ready, and once it stops. */
+export const NOT_READY_MESSAGE = 'Le serveur démarre ou s’arrête. Réessayez dans un instant.';
+
 /** For a body that is not JSON. Never quotes the body, which may hold a token. */
 export const MALFORMED_BODY_MESSAGE =
   "Le corps de la demande n'est pas du JSON valide. Corrigez-le : guillemets doubles, accolades fermées, pas de virgule finale.";

@@ -18,12 +18,12 @@ export function columnsOf(database: Database, table: string): Promise<string[]> 
   return names(database, sql);
 }
 
-/** Leaves nothing in a database, as before Passerelle first started on it. */
+/** Leaves nothing in a database, as before Passerelle first started on it. Some tables go with the one they serve. */
 export async function dropEverything(database: Database): Promise<void> {
   const isSqlite = database.dialect === 'sqlite';
   if (isSqlite) await database.em().execute('pragma foreign_keys = off');
   for (const table of await tablesOf(database)) {
-    await database.em().execute(`drop table "${table}"${isSqlite ? '' : ' cascade'}`);
+    await database.em().execute(`drop table if exists "${table}"${isSqlite ? '' : ' cascade'}`);
   }
 }
 

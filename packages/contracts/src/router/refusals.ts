@@ -3,6 +3,7 @@ import { PROVIDERS, UNKNOWN_PROVIDER_MESSAGE } from '../providers.ts';
 import {
   inactiveMessage,
   internalMessage,
+  NOT_READY_MESSAGE,
   notConfiguredMessage,
   payloadTooLargeMessage,
   runActiveMessage,
@@ -43,7 +44,7 @@ export const REFUSALS = {
     },
     503: {
       description: 'Le serveur démarre ou s’arrête.',
-      examples: ['Le serveur s’arrête. Réessayez dans un instant.'],
+      examples: [NOT_READY_MESSAGE],
     },
   },
   withBody: {
