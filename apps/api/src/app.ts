@@ -17,6 +17,7 @@ import { logFault } from './http/log-fault.ts';
 import { envelopeOf, pathNotFound } from './http/not-found.ts';
 import { rest } from './http/rest.ts';
 import { trpc } from './http/trpc.ts';
+import { replyToUnparsed } from './http/unparsed-request.ts';
 import type { LogOptions } from './log.ts';
 
 /** What an application is made of. */
@@ -42,6 +43,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: replyToFailure,
+    clientErrorHandler: replyToUnparsed,
+    // Our own hook answers 503, in the envelope.
+    return503OnClosing: false,
   });
   app.setErrorHandler(replyToFailure);
   app.setNotFoundHandler((request) => {

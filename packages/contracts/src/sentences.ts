@@ -22,6 +22,10 @@ export const NOT_READY_MESSAGE = 'Le serveur démarre ou s’arrête. Réessayez
 export const MALFORMED_BODY_MESSAGE =
   "Le corps de la demande n'est pas du JSON valide. Corrigez-le : guillemets doubles, accolades fermées, pas de virgule finale.";
 
+/** For a request that cannot be read as HTTP. */
+export const MALFORMED_REQUEST_MESSAGE =
+  "La demande n'a pas pu être lue en entier. Vérifiez l'adresse et les en-têtes, puis renvoyez-la.";
+
 /** For a fault of ours: nothing of it but the name to look it up by. */
 export function internalMessage(requestId: string | null): string {
   const help = requestId === null ? 'prévenez' : `donnez l'identifiant ${requestId} à`;

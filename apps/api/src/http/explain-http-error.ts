@@ -1,5 +1,6 @@
 import {
   MALFORMED_BODY_MESSAGE,
+  MALFORMED_REQUEST_MESSAGE,
   payloadTooLargeMessage,
   UNSUPPORTED_MEDIA_TYPE_MESSAGE,
 } from '@passerelle/contracts';
@@ -13,10 +14,7 @@ const TOO_LARGE: Told = {
   message: payloadTooLargeMessage(MAX_BODY_BYTES / 1024 / 1024),
 };
 const MALFORMED: Told = { code: 'malformed_body', message: MALFORMED_BODY_MESSAGE };
-const UNREADABLE: Told = {
-  code: 'malformed_request',
-  message: "La demande n'a pas pu être lue en entier. Vérifiez l'adresse et les en-têtes, puis renvoyez-la.",
-};
+const UNREADABLE: Told = { code: 'malformed_request', message: MALFORMED_REQUEST_MESSAGE };
 
 /** What Fastify refuses before a handler is reached, by its codes. */
 const FASTIFY_REFUSALS: Readonly<Record<string, Told>> = {
