@@ -1,3 +1,8 @@
+import { searchOnPostgres } from './search/postgres-condition.ts';
+import { searchOnSqlite } from './search/sqlite-condition.ts';
+import { FORGET_SEARCH_TEXTS } from './search/sqlite-tables.ts';
+import type { IdWindow, Statement } from './statement.ts';
+
 /** The two databases Passerelle runs on. */
 export type Dialect = 'sqlite' | 'postgresql';
 
@@ -21,6 +26,22 @@ export interface DialectSql {
   reserveIds(table: string): string;
   /** Ending of a select whose rows are about to be changed in the same transaction. */
   readonly lockRows: string;
+  /** A text column as compared by its bytes, so that ISO dates and timestamps compare as such in any locale. */
+  bytewise(column: string): string;
+  /** An amount column in whole cents, halves up: integers add up exactly. */
+  cents(column: string): string;
+  /** A timestamp column as seconds since 1970 UTC, whatever its form; text without zone is UTC, other text null. */
+  seconds(column: string): string;
+  /** A timestamp column as text that sorts by instant, whatever mixture of forms it holds. */
+  sortableInstant(column: string): string;
+  /** Whether a text column begins like `YYYY-MM-DD`. */
+  isDay(column: string): string;
+  /** All ids of a select of `deals d` in an order, as one value: JSON text. */
+  idList(order: string): string;
+  /** Whether a deal `d` holds the searched text, case and accents ignored; ids outside `window` need not match. */
+  matchesSearch(search: string, window: IdWindow | null): Statement;
+  /** Empties what search keeps beside the deals, once there are none. */
+  readonly forgetSearchTexts: readonly string[];
 }
 
 /** How a column is cast when its value travels inside JSON. */
@@ -44,6 +65,15 @@ const sqlite: DialectSql = {
     ) select id from fresh`,
   // One writer at a time: the transaction has locked everything already.
   lockRows: '',
+  bytewise: (column) => column,
+  // A hair more: 1.005 * 100 is 100.49999999999999 as a double, and people mean 1.01.
+  cents: (column) => `cast(round(${column} * 100 + 1e-6) as integer)`,
+  seconds: (column) => `unixepoch(${column}, 'subsec')`,
+  sortableInstant: (column) => `rtrim(replace(${column}, ' ', 'T'), 'Z')`,
+  isDay: (column) => `${column} glob '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*'`,
+  idList: (order) => `json_group_array(d.id order by ${order})`,
+  matchesSearch: searchOnSqlite,
+  forgetSearchTexts: FORGET_SEARCH_TEXTS,
 };
 
 const postgresql: DialectSql = {
@@ -59,7 +89,27 @@ const postgresql: DialectSql = {
   reserveIds: (table) =>
     `select nextval(pg_get_serial_sequence('${table}', 'id'))::int as id from generate_series(1, ?)`,
   lockRows: 'for update',
+  bytewise: (column) => `${column} collate "C"`,
+  cents: (column) => `round(${column} * 100 + 1e-6)::bigint`,
+  seconds: postgresSeconds,
+  sortableInstant: (column) => `rtrim(replace(${column}, ' ', 'T'), 'Z') collate "C"`,
+  isDay: (column) => `${column} ~ '^\\d{4}-[01]\\d-[0-3]\\d'`,
+  idList: (order) => `coalesce(json_agg(d.id order by ${order}), '[]')::text`,
+  matchesSearch: searchOnPostgres,
+  forgetSearchTexts: [],
 };
+
+/**
+ * A cast that fails would fail the whole query, and an adopted table may hold any text: only what looks like a
+ * timestamp is cast, with day 1 in place of its day, which is added after (30 February is 2 March, as on SQLite).
+ */
+function postgresSeconds(column: string): string {
+  const shape =
+    '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])([ T]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d([.]\\d+){0,1}){0,1}(Z|[-+][01]\\d:[0-5]\\d){0,1}){0,1}$';
+  const zone = `case when ${column} ~ '(Z|[-+]\\d\\d:\\d\\d)$' then '' else 'Z' end`;
+  const firstOfMonth = `(substr(${column}, 1, 8) || '01' || substr(${column}, 11) || ${zone})::timestamptz`;
+  return `case when ${column} ~ '${shape}' then extract(epoch from ${firstOfMonth}) + (substr(${column}, 9, 2)::int - 1) * 86400 end`;
+}
 
 /** The SQL of a dialect. */
 export const DIALECTS: Readonly<Record<Dialect, DialectSql>> = { sqlite, postgresql };

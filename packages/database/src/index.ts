@@ -1,7 +1,13 @@
+export * from './analytics/index.ts';
 export type { Dialect } from './dialect.ts';
 export { type EncryptionKey, loadEncryptionKey } from './encryption-key.ts';
 export * from './entities/index.ts';
 export { DatabaseError, type DatabaseErrorCode } from './errors.ts';
 export { type Database, openDatabase } from './open-database.ts';
 export * from './queries/index.ts';
+export { indexAllDeals, indexNextDeals } from './search/index-deals.ts';
+export { type IndexingOptions, keepSearchIndexed } from './search/keep-search-indexed.ts';
+export type { InventOptions } from './seed/invent-deals.ts';
+export { seedDeals } from './seed/seed-deals.ts';
+export { epochMs, isoUtc } from './timestamps.ts';
 export { TokenCipher } from './token-cipher.ts';

@@ -2,11 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
-import { type SqlEntityManager, MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
+import { type SqlEntityManager, SqliteConnection, MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
 import { DIALECTS, type Dialect, type DialectSql } from './dialect.ts';
 import * as entities from './entities/index.ts';
 import { DatabaseError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
+import { SEARCH_TABLE_NAMES } from './search/sqlite-tables.ts';
+import { closeReaders, openReaders } from './sqlite/readers.ts';
 
 /** An open database: entity managers to work with, migrations to bring it up to date. */
 export interface Database {
@@ -34,12 +36,29 @@ export async function openDatabase({ url }: { url: string }): Promise<Database> 
     dialect,
     sql: DIALECTS[dialect],
     em: () => orm.em.fork() as SqlEntityManager,
-    migrate: async () => {
-      await orm.migrator.up();
-    },
+    migrate: () => migrate(orm),
     schemaDrift: () => orm.schema.getUpdateSchemaSQL({ wrap: false }),
-    close: () => orm.close(true),
+    close: async () => {
+      const connection = orm.em.getConnection();
+      if (connection instanceof SqliteConnection) await closeReaders(connection);
+      await orm.close(true);
+    },
   };
+}
+
+async function migrate(orm: SqliteOrm | PostgresOrm): Promise<void> {
+  const connection = orm.em.getConnection();
+  if (!(connection instanceof SqliteConnection)) {
+    await orm.migrator.up();
+    return;
+  }
+  // A migration may replace a table others point to; inside its transaction SQLite would not let go of them.
+  await connection.execute('pragma foreign_keys = off');
+  try {
+    await orm.migrator.up();
+  } finally {
+    await connection.execute('pragma foreign_keys = on');
+  }
 }
 
 const shared = {
@@ -51,6 +70,7 @@ const shared = {
     tableName: 'passerelle_migrations',
     silent: true,
   },
+  schemaGenerator: { skipTables: [SEARCH_TABLE_NAMES], ignoreTriggers: true },
   debug: false,
 };
 
@@ -66,6 +86,7 @@ async function openSqlite(path: string) {
     await connection.execute('pragma busy_timeout = 5000');
     // 64 MB: the indexes a run writes to stay in memory.
     await connection.execute('pragma cache_size = -65536');
+    await openReaders(connection, dbName);
     return orm;
   } catch (cause) {
     throw new DatabaseError('cannot_open', `Impossible d’ouvrir la base SQLite ${dbName}.`, { cause });

@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { DIALECTS, type DialectSql } from '../dialect.ts';
 import { dialectOf } from './dialect-of.ts';
+import { createPublicTable, PUBLIC_INDEXES } from './public-tables.ts';
 
 /**
  * The three public tables and what the engine keeps beside them. A table that exists already is left as it
@@ -16,13 +17,12 @@ export class FirstTables extends Migration {
 
 function firstTables(sql: DialectSql): string[] {
   return [
-    `create table if not exists "deals" ("id" ${sql.serialKey}, "client" text not null, "statut" text not null, "montant_brut" ${sql.double} not null, "probabilite" ${sql.double} not null, "valeur_ponderee" ${sql.double} not null, "secteur" text null, "date_echeance" text null, "assignee" text null, "notes" text null, "created_at" text not null, "updated_at" text not null)`,
-    `create index if not exists "deals_client_index" on "deals" ("client")`,
-    `create table if not exists "connector_configs" ("id" ${sql.serialKey}, "provider" text not null, "api_token" text null, "base_id" text null, "table_name" text null, "field_mapping" text null, "is_active" ${sql.flagOn}, "updated_at" text not null)`,
-    `create unique index if not exists "connector_configs_provider_unique" on "connector_configs" ("provider")`,
-    `create table if not exists "sync_logs" ("id" ${sql.serialKey}, "provider" text not null, "direction" text not null, "status" text not null, "records_processed" integer not null default 0, "records_created" integer not null default 0, "records_updated" integer not null default 0, "error_message" text null, "started_at" text not null, "completed_at" text null)`,
-    `create index if not exists "sync_logs_started_at_id_index" on "sync_logs" ("started_at", "id")`,
-    `create index if not exists "sync_logs_provider_started_at_id_index" on "sync_logs" ("provider", "started_at", "id")`,
+    createPublicTable(sql, 'deals'),
+    ...PUBLIC_INDEXES.deals,
+    createPublicTable(sql, 'connector_configs'),
+    ...PUBLIC_INDEXES.connector_configs,
+    createPublicTable(sql, 'sync_logs'),
+    ...PUBLIC_INDEXES.sync_logs,
     `create table if not exists "sync_runs" ("id" integer not null primary key, "provider" text not null, "active_provider" text null, "owner" text not null, "lease_until" text not null, "phase" text not null, "base_id" text null, "table_id" text null, "stage_cursor" text null, "certificate" text null, "applied_through" integer not null default 0, "records_unchanged" integer not null default 0, "records_failed" integer not null default 0)`,
     `create unique index if not exists "sync_runs_active_provider_unique" on "sync_runs" ("active_provider")`,
     `create table if not exists "staged_records" ("run_id" integer not null, "position" integer not null, "external_id" text not null, "remote_created_at" text not null, "client" text null, "deal_values" text not null, "reasons" text null, "unknown_status" text null, primary key ("run_id", "position"))${sql.clustered}`,

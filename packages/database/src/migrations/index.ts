@@ -1,4 +1,8 @@
 import { FirstTables } from './2026-11-22-first-tables.ts';
+import { OlderTablesAndSearch } from './2026-11-23-older-tables-and-search.ts';
 
 /** Every migration, oldest first. A migration that was released is never edited: add another. */
-export const migrations = [{ name: '2026-11-22-first-tables', class: FirstTables }];
+export const migrations = [
+  { name: '2026-11-22-first-tables', class: FirstTables },
+  { name: '2026-11-23-older-tables-and-search', class: OlderTablesAndSearch },
+];

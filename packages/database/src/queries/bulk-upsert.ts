@@ -34,20 +34,21 @@ export async function bulkUpsert(
 function insertRow(table: BulkTable): string {
   const names = Object.keys(table.columns);
   const values = names.map(() => '?').join(', ');
-  return `insert into "${table.name}" (${names.map(quote).join(', ')}) values (${values}) ${onConflict(table)}`;
+  return `insert into "${table.name}" (${names.map(quoted).join(', ')}) values (${values}) ${onConflict(table)}`;
 }
 
 function insertJsonRows(sql: DialectSql, table: BulkTable): string {
   const names = Object.keys(table.columns);
   const cells = Object.entries(table.columns).map(([, type], index) => sql.jsonCell(index, type));
-  return `insert into "${table.name}" (${names.map(quote).join(', ')}) select ${cells.join(', ')} from ${sql.jsonRows} ${onConflict(table)}`;
+  return `insert into "${table.name}" (${names.map(quoted).join(', ')}) select ${cells.join(', ')} from ${sql.jsonRows} ${onConflict(table)}`;
 }
 
 function onConflict({ columns, overwriteOn }: BulkTable): string {
   if (!overwriteOn) return '';
   const changed = Object.keys(columns).filter((name) => !overwriteOn.includes(name));
-  const assignments = changed.map((name) => `${quote(name)} = excluded.${quote(name)}`);
-  return `on conflict (${overwriteOn.map(quote).join(', ')}) do update set ${assignments.join(', ')}`;
+  const assignments = changed.map((name) => `${quoted(name)} = excluded.${quoted(name)}`);
+  return `on conflict (${overwriteOn.map(quoted).join(', ')}) do update set ${assignments.join(', ')}`;
 }
 
-const quote = (name: string) => `"${name}"`;
+/** A name as both databases quote it. */
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

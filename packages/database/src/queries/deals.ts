@@ -25,17 +25,45 @@ const DEALS: BulkTable = {
   overwriteOn: ['id'],
 };
 
-const COLUMNS = Object.keys(DEALS.columns)
+/** All columns of `deals d`, to select. */
+export const DEAL_COLUMNS = Object.keys(DEALS.columns)
   .map((name) => `d.${name}`)
   .join(', ');
 
+const { id: _, ...WITHOUT_ID } = DEALS.columns;
+const NEW_DEALS: BulkTable = { name: DEALS.name, columns: WITHOUT_ID };
+const DEALS_WITH_ID: BulkTable = { name: DEALS.name, columns: DEALS.columns };
+
+/** A deal that has no id yet. */
+export type NewDeal = Omit<DealRow, 'id'>;
+
+/** Inserts the deals in their order, inside the transaction the caller holds. */
+export function insertDeals(work: Work, deals: readonly NewDeal[]): Promise<void> {
+  return bulkUpsert(work, NEW_DEALS, valuesOf(NEW_DEALS, deals));
+}
+
 /** Inserts the deals, and overwrites those whose id is there already. */
 export async function saveDeals(work: Work, deals: readonly DealRow[]): Promise<void> {
+  if (deals.length === 0) return;
+  const [{ top } = { top: null }] = await work.em.execute<{ top: number | null }[]>(
+    'select max(id) as top from deals',
+  );
+  // A plain insert is cheaper: it need not be ready for what happens on an update.
+  const isNew = ({ id }: DealRow) => id > (top ?? 0);
+  await bulkUpsert(work, DEALS_WITH_ID, valuesOf(DEALS, deals.filter(isNew)));
   await bulkUpsert(
     work,
     DEALS,
-    deals.map((deal) => Object.keys(DEALS.columns).map((column) => deal[column as keyof DealRow])),
+    valuesOf(
+      DEALS,
+      deals.filter((deal) => !isNew(deal)),
+    ),
   );
+}
+
+function valuesOf({ columns }: BulkTable, deals: readonly (NewDeal | DealRow)[]): unknown[][] {
+  const names = Object.keys(columns) as (keyof NewDeal)[];
+  return deals.map((deal) => names.map((name) => deal[name]));
 }
 
 /** Takes `count` ids that no other deal has or will have. To be called in the transaction that uses them. */
@@ -49,7 +77,7 @@ export async function reserveDealIds(work: Work, count: number): Promise<number[
 export async function lockDeals(work: Work, ids: readonly number[]): Promise<Map<number, DealRow>> {
   if (ids.length === 0) return new Map();
   const rows = await work.em.execute<DealRow[]>(
-    `select ${COLUMNS} from deals d where ${work.sql.isAmong('d.id', 'integer')} order by d.id ${work.sql.lockRows}`,
+    `select ${DEAL_COLUMNS} from deals d where ${work.sql.isAmong('d.id', 'integer')} order by d.id ${work.sql.lockRows}`,
     [JSON.stringify(ids)],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -63,7 +91,7 @@ export async function unlinkedDealsByClient(
 ): Promise<Map<string, DealRow[]>> {
   if (clients.length === 0) return new Map();
   const rows = await work.em.execute<DealRow[]>(
-    `select ${COLUMNS} from deals d where ${work.sql.isAmong('d.client', 'text')}
+    `select ${DEAL_COLUMNS} from deals d where ${work.sql.isAmong('d.client', 'text')}
      and not exists (select 1 from deal_links l where l.deal_id = d.id and l.remote_table_id = ?)
      order by d.id ${work.sql.lockRows}`,
     [JSON.stringify(clients), scope.id],
@@ -94,7 +122,7 @@ export async function dealsAfter(
       sent_at: string | null;
     })[]
   >(
-    `select ${COLUMNS}, l.external_id, l.local_base, l.remote_base, w.sent_at from deals d
+    `select ${DEAL_COLUMNS}, l.external_id, l.local_base, l.remote_base, w.sent_at from deals d
      left join deal_links l on l.deal_id = d.id and l.remote_table_id = ?
      left join pending_writes w on w.deal_id = d.id and w.remote_table_id = ?
      where d.id > ? order by d.id limit ?`,

@@ -1,8 +1,12 @@
+export type { DealFilter } from './deal-filter.ts';
+export { deleteAllDeals, deleteDeal, findDeal, insertDeal, updateDeal } from './deal-rows.ts';
 export {
   type DealRow,
   type DealWithLink,
   dealsAfter,
+  insertDeals,
   lockDeals,
+  type NewDeal,
   reserveDealIds,
   saveDeals,
   unlinkedDealsByClient,
@@ -21,4 +25,6 @@ export {
   stageRows,
   unlinkedStagedByClient,
 } from './staging.ts';
+export { listDeals, streamDeals } from './stream-deals.ts';
+export { listSyncLogs } from './sync-logs.ts';
 export type { TableName, TableScope, Work } from './work.ts';
