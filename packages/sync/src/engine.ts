@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { ConnectorError } from '@passerelle/connector';
 import { clearStaging, type Database, Deal, scopeOf } from '@passerelle/database';
 import { bindColumns } from './bind-columns.ts';
@@ -9,6 +7,7 @@ import { SyncError } from './errors.ts';
 import { applyExport } from './export-run.ts';
 import { applyImport } from './import-batch.ts';
 import { inTransaction, type RunContext, type RunRequest } from './run-context.ts';
+import { isOwnerGone, newOwner } from './run-owner.ts';
 import {
   closeInterruptedRuns,
   closeRun,
@@ -32,7 +31,7 @@ export class SyncEngine {
   readonly #database: Database;
   readonly #now: () => Date;
   readonly #retry: RetryPolicy;
-  readonly #owner = `${hostname()}:${process.pid}:${randomUUID()}`;
+  readonly #owner = newOwner();
   readonly #stopping = new AbortController();
   readonly #active = new Set<Promise<unknown>>();
 
@@ -42,12 +41,13 @@ export class SyncEngine {
     this.#retry = retry;
   }
 
-  /** Closes the runs that a crash left open. To be called once, at the start. Answers their ids. */
+  /** Closes the runs that a crash left open; every run does so before it begins. Answers their ids. */
   recover(): Promise<number[]> {
     return closeInterruptedRuns(this.#database, {
       now: this.#now(),
-      // A SQLite file belongs to one process: whoever else held a run in it is gone.
-      ownerIsGone: (owner) => this.#database.dialect === 'sqlite' && owner !== this.#owner,
+      // A SQLite file belongs to one machine, where a process can be asked for; elsewhere only the lease tells.
+      ownerIsGone: (owner) =>
+        this.#database.dialect === 'sqlite' && owner !== this.#owner && isOwnerGone(owner),
     });
   }
 
@@ -74,6 +74,8 @@ export class SyncEngine {
 
   async #execute(request: RunRequest): Promise<RunResult> {
     const { provider, direction } = request;
+    // A process that died after our start gives its connection back too.
+    await this.recover();
     const runId = await openRun(this.#database, {
       provider,
       direction,

@@ -116,7 +116,7 @@ export const INTERRUPTED_MESSAGE =
 
 /**
  * Closes the runs whose process is gone. `ownerIsGone` tells it of a run whose lease has not run out yet:
- * on SQLite, where one process holds the database, every other owner is gone.
+ * on SQLite, whose file one machine holds, processes that no longer run are.
  */
 export async function closeInterruptedRuns(
   database: Database,

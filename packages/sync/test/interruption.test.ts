@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { hostname } from 'node:os';
 import { StagedRecord, SyncLog, SyncRun } from '@passerelle/database';
 import { TEST_DIALECTS } from '@passerelle/database/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -42,35 +45,33 @@ describe.each(TEST_DIALECTS)('an interrupted run on %s', (dialect) => {
   });
 
   test('left open by a crash is closed at the next start, and gives the connection back', async () => {
-    const em = bench.database.em();
-    const started_at = '2026-11-22T10:00:00.000Z';
-    const id = await em.insert(SyncLog, {
-      provider: 'memory',
-      direction: 'import',
-      status: 'running',
-      started_at,
-    });
-    await em.insert(SyncRun, {
-      id,
-      provider: 'memory',
-      active_provider: 'memory',
-      owner: 'a process that is gone',
-      lease_until: started_at,
-      phase: 'stage',
-    });
-    await em.insert(StagedRecord, {
+    const id = await openRunOf(bench, { owner: ownerOf(await endedProcess()), lease_until: PAST });
+    await bench.database.em().insert(StagedRecord, {
       run_id: id,
       position: 1,
       external_id: 'row000001',
-      remote_created_at: started_at,
+      remote_created_at: PAST,
       deal_values: '{}',
     });
-    bench.remote.add({ name: 'Aulne', amount: 5 });
-    await expect(bench.import()).rejects.toMatchObject({ code: 'run_active' });
     expect(await bench.engine.recover()).toEqual([id]);
     expect(await bench.database.em().findOne(SyncLog, { id })).toMatchObject({ status: 'error' });
     expect(await stagedCount(bench.database)).toBe(0);
+    bench.remote.add({ name: 'Aulne', amount: 5 });
     expect(await bench.import()).toMatchObject({ created: 1 });
+  });
+
+  test('whose lease ran out after our start is closed by the next run, without another start', async () => {
+    const id = await openRunOf(bench, { owner: 'another-machine:1:a', lease_until: PAST });
+    bench.remote.add({ name: 'Aulne', amount: 5 });
+    expect(await bench.import()).toMatchObject({ created: 1 });
+    expect(await bench.database.em().findOne(SyncLog, { id })).toMatchObject({ status: 'error' });
+  });
+
+  test('is not taken for one while its process lives: starting a second server by mistake leaves it alone', async () => {
+    const id = await openRunOf(bench, { owner: ownerOf(process.ppid), lease_until: FUTURE });
+    expect(await bench.engine.recover()).toEqual([]);
+    await expect(bench.export()).rejects.toMatchObject({ code: 'run_active' });
+    expect(await bench.database.em().findOne(SyncLog, { id })).toMatchObject({ status: 'running' });
   });
 
   test('whose caller cancelled it stops before the next page and changes nothing', async () => {
@@ -89,3 +90,27 @@ describe.each(TEST_DIALECTS)('an interrupted run on %s', (dialect) => {
     expect(await stagedCount(bench.database)).toBe(0);
   });
 });
+
+const PAST = '2026-11-22T10:00:00.000Z';
+const FUTURE = '9999-01-01T00:00:00.000Z';
+
+const ownerOf = (pid: number) => `${hostname()}:${pid}:some-engine`;
+
+async function openRunOf(bench: Workbench, held: { owner: string; lease_until: string }): Promise<number> {
+  const em = bench.database.em();
+  const id = await em.insert(SyncLog, {
+    provider: 'memory',
+    direction: 'import',
+    status: 'running',
+    started_at: PAST,
+  });
+  await em.insert(SyncRun, { id, provider: 'memory', active_provider: 'memory', phase: 'stage', ...held });
+  return id;
+}
+
+/** The number of a process that has run and ended. */
+async function endedProcess(): Promise<number> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(child, 'exit');
+  return child.pid ?? 0;
+}
