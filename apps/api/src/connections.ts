@@ -1,6 +1,6 @@
 import type { Connector } from '@passerelle/connector';
 import { ContractError, type FieldMapping, notConfiguredMessage, type Provider } from '@passerelle/contracts';
-import { ConnectorConfig, type Database, type TokenCipher } from '@passerelle/database';
+import { ConnectorConfig, type Database, DatabaseError, type TokenCipher } from '@passerelle/database';
 import type { Connect } from './connect.ts';
 import { CONNECTORS } from './connectors.ts';
 import { readFieldMapping } from './field-mapping.ts';
@@ -36,13 +36,27 @@ export async function openConnection(parts: ConnectionParts, provider: Provider)
   if (table_name === null && CONNECTORS[provider].capabilities.needsTableName) {
     throw incomplete(provider, 'table_name');
   }
-  const token = parts.cipher.decrypt(api_token, provider);
+  const token = readToken(parts.cipher, { stored: api_token, provider });
   parts.mask.add(token);
   return {
     connector: parts.connect({ provider, token, baseId: base_id, tableName: table_name }),
     mapping: readFieldMapping(field_mapping),
     isActive: config.is_active,
   };
+}
+
+/** A key that was changed or lost is a person's to put right: they are told so, not that something unforeseen happened. */
+function readToken(
+  cipher: TokenCipher,
+  { stored, provider }: { stored: string; provider: Provider },
+): string {
+  try {
+    return cipher.decrypt(stored, provider);
+  } catch (cause) {
+    if (!(cause instanceof DatabaseError)) throw cause;
+    const faults = [{ pointer: '/api_token', detail: cause.message }];
+    throw new ContractError('connector_incomplete', cause.message, { faults, cause });
+  }
 }
 
 function incomplete(provider: Provider, field: string): ContractError {

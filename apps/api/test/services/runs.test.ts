@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SyncLog } from '@passerelle/database';
+import { ConnectorConfig, SyncLog, TokenCipher } from '@passerelle/database';
 import { TEST_DIALECTS } from '@passerelle/database/testing';
 import { describe, expect, it } from 'vitest';
 import { GOOD_ROWS } from '../support/deal-rows.ts';
@@ -81,6 +82,19 @@ describe.each(TEST_DIALECTS)('a run (%s)', (dialect) => {
       expect.stringContaining('Le bac à sable est éteint'),
     ]);
     expect(await world.database.em().count(SyncLog)).toBe(0);
+  });
+
+  it('is refused with its remedy when the key that reads the token was changed', async () => {
+    const world = await openWorld(dialect);
+    await world.configure('airtable');
+    const api_token = new TokenCipher(randomBytes(32)).encrypt('patOfAnotherKey', 'airtable');
+    await world.database.em().nativeUpdate(ConnectorConfig, { provider: 'airtable' }, { api_token });
+    const refused = {
+      status: 400,
+      body: { success: false, error: expect.stringContaining('saisissez le jeton à nouveau') },
+    };
+    expect(await world.call('POST', IMPORT)).toEqual(refused);
+    expect(await world.call('POST', '/api/connectors/test/airtable')).toEqual(refused);
   });
 
   it('of which every record is refused is an error of the data, not of the run', async () => {
