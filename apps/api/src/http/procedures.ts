@@ -24,10 +24,7 @@ export function listProcedures(router: AppRouter): MountedProcedure[] {
   }));
 }
 
-/**
- * What tRPC calls a procedure with, less what only its own adapters read: it copies every entry at each of its steps,
- * and those copies were a tenth of a request's time.
- */
+/** What tRPC calls a procedure with, less what only its own adapters read: it copies every entry at each of its steps. */
 type Callable = AnyTRPCProcedure & ((options: CallOptions) => Promise<unknown>);
 interface CallOptions {
   readonly ctx: RouterContext;
