@@ -28,7 +28,7 @@ export function isLoopback(host: string): boolean {
  */
 function refuseForeignPages(request: FastifyRequest): ContractError | undefined {
   const { host, origin } = request.headers;
-  if (host === undefined || !isLoopback(request.hostname)) {
+  if (host === undefined || !isLoopback(request.hostname.toLowerCase())) {
     return new ContractError(
       'forbidden',
       'Hôte refusé. Sans clé d’accès, Passerelle ne répond qu’à http://127.0.0.1 ou http://localhost.',

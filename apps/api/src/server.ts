@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { connectWith } from './connect.ts';
 import type { Settings } from './env.ts';
+import { forgetSandboxLinks } from './forget-sandbox-links.ts';
 import { logOptions } from './log.ts';
 import { openSandbox } from './sandbox.ts';
 import { SecretMask } from './secret-mask.ts';
@@ -35,6 +36,7 @@ export async function startServer(settings: Settings): Promise<Server> {
   await database.migrate();
   const sandbox = settings.sandbox ? await openSandbox() : null;
   parts.defer(() => sandbox?.close());
+  if (sandbox) await forgetSandboxLinks(database, sandbox.emulators);
   const engine = new SyncEngine({ database });
   await engine.recover();
   const connect = connectWith({ apiUrls: settings.apiUrls, sandboxUrls: sandbox?.urls ?? null });

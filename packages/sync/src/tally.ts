@@ -35,7 +35,8 @@ export class Tally {
   /** `name` is what a person knows the record by. */
   add(outcome: OutcomeRow['outcome'], name: string, reason: string | null): void {
     this[outcome] += 1;
-    if (outcome === 'failed' && this.errors.length < MAX_SENTENCES) this.errors.push(`${name} : ${reason}`);
+    // A record left as it is for a reason is told too, though nothing failed.
+    if (reason !== null && this.errors.length < MAX_SENTENCES) this.errors.push(`${name} : ${reason}`);
   }
 
   addUnknownStatus(name: string, status: string): void {

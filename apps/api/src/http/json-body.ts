@@ -1,5 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { ContractError, UNSUPPORTED_MEDIA_TYPE_MESSAGE } from '@passerelle/contracts';
 import type { FastifyInstance } from 'fastify';
+
+const NOT_UTF8_MESSAGE =
+  'Le corps de la requête n’est pas en UTF-8. Envoyez le JSON encodé en UTF-8, sans changer ses caractères.';
 
 /**
  * Reads bodies as JSON and nothing else. A body of no bytes is no body, whatever its type says: a bare
@@ -8,9 +12,10 @@ import type { FastifyInstance } from 'fastify';
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0) done(null, undefined);
-    else parse(request, body, done);
+    else if (isUtf8(body)) parse(request, body.toString('utf8'), done);
+    else done(new ContractError('bad_input', NOT_UTF8_MESSAGE), undefined);
   });
   app.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (_request, body, done) => {
     if (body.length === 0) done(null, undefined);

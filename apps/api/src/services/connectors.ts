@@ -3,6 +3,7 @@ import {
   type ConnectorConfig as ConfigAnswer,
   type ConnectorsService,
   ContractError,
+  DEFAULT_FIELD_MAPPING,
   MASKED_TOKEN,
   notConfiguredMessage,
   type Provider,
@@ -12,6 +13,9 @@ import { ConnectorConfig } from '@passerelle/database';
 import { type ConnectionParts, openConnection } from '../connections.ts';
 import { readFieldMapping } from '../field-mapping.ts';
 import { answerTest } from './answer-test.ts';
+
+/** Columns of the default mapping that no import can do without. */
+const REQUIRED_COLUMNS = [DEFAULT_FIELD_MAPPING.client, DEFAULT_FIELD_MAPPING.montant_brut];
 
 /** What the connectors service works with. */
 export interface ConnectorsParts extends ConnectionParts {
@@ -34,7 +38,8 @@ export function connectorsService(parts: ConnectorsParts): ConnectorsService {
     },
     test: async ({ provider }, { signal }) => {
       const { connector, mapping } = await openConnection(parts, provider);
-      const columns = mapping === null ? [] : Object.values(mapping);
+      // Of the default mapping a run needs two columns and does without the others.
+      const columns = Object.values(mapping ?? REQUIRED_COLUMNS);
       return answerTest(await connector.test({ columns, signal }));
     },
   };
