@@ -1,3 +1,4 @@
+import type { AnalyticsService } from './analytics-service.ts';
 import type { ConnectorsService } from './connectors.ts';
 import type { DealsService } from './deals.ts';
 import type { SyncService } from './sync.ts';
@@ -7,4 +8,5 @@ export interface Services {
   readonly connectors: ConnectorsService;
   readonly sync: SyncService;
   readonly deals: DealsService;
+  readonly analytics: AnalyticsService;
 }

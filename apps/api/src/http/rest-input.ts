@@ -25,9 +25,13 @@ function readAll(given: unknown, readers: ReadonlyMap<string, Read>): Record<str
   );
 }
 
-/** A field given in the path is not given again elsewhere: nobody could tell which one is meant. */
+/** A field of the path is not given another value elsewhere: nobody could tell which one is meant. */
 function withoutParams(given: object, params: object): object {
-  refuseUnknown(Object.keys(given).filter((name) => Object.hasOwn(params, name)));
+  const inPath = new Map<string, unknown>(Object.entries(params));
+  const others = Object.entries(given).filter(
+    ([name, value]) => inPath.has(name) && inPath.get(name) !== value,
+  );
+  refuseUnknown(others.map(([name]) => name));
   return given;
 }
 

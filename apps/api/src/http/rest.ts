@@ -13,7 +13,7 @@ import { restInputReader } from './rest-input.ts';
 export async function rest(app: FastifyInstance, { services }: { services: Services }): Promise<void> {
   readJsonBodies(app);
   for (const procedure of listProcedures(appRouter)) {
-    const { openapi, envelope } = procedure.meta;
+    const { openapi, envelope, status } = procedure.meta;
     const readInput = restInputReader(procedure);
     app.route({
       method: openapi.method,
@@ -23,7 +23,8 @@ export async function rest(app: FastifyInstance, { services }: { services: Servi
         let input: unknown;
         try {
           input = readInput(request);
-          return await procedure.call(input, callOf(request, reply, services));
+          const answer = await procedure.call(input, callOf(request, reply, services));
+          return reply.code(status).send(answer);
         } catch (error) {
           const explained = explainHttpError(error, { requestId: request.id, input });
           logFault(request.log, error, explained);

@@ -15,6 +15,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Connecteurs: 'Configurer et essayer la connexion à un service.',
   Synchronisation: 'Importer, exporter, et relire ce qui a été fait.',
   Deals: 'Les deals du CRM.',
+  Analyses: 'Ce que les deals totalisent, et ce qui demande attention.',
 };
 
 /** The OpenAPI 3.1 document of everything the contract promises over REST. */

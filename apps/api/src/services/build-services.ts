@@ -1,4 +1,5 @@
 import type { Services } from '@passerelle/contracts';
+import { analyticsService } from './analytics.ts';
 import { connectorsService } from './connectors.ts';
 import { dealsService } from './deals.ts';
 import { type SyncParts, syncService } from './sync.ts';
@@ -9,6 +10,7 @@ export function buildServices(parts: SyncParts & { readonly now?: () => Date }):
   return {
     connectors: connectorsService({ ...parts, now }),
     sync: syncService(parts),
-    deals: dealsService(parts),
+    deals: dealsService({ ...parts, now }),
+    analytics: analyticsService({ ...parts, now }),
   };
 }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSaveResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses } from './types.gen.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSaveResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -147,6 +147,19 @@ export class Sync extends HeyApiClient {
 
 export class Deals extends HeyApiClient {
     /**
+     * Supprimer tous les deals
+     *
+     * Tous les deals et leurs liens. Rien ne les ramène.
+     */
+    public deleteAll<ThrowOnError extends boolean = false>(options?: Options<DealsDeleteAllData, ThrowOnError>): RequestResult<DealsDeleteAllResponses, DealsDeleteAllErrors, ThrowOnError> {
+        return (options?.client ?? this.client).delete<DealsDeleteAllResponses, DealsDeleteAllErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/deals',
+            ...options
+        });
+    }
+    
+    /**
      * Lister les deals
      *
      * Les deals que les filtres retiennent, dans l’ordre de leur création ; par pages avec `limit`.
@@ -160,6 +173,36 @@ export class Deals extends HeyApiClient {
     }
     
     /**
+     * Ajouter un deal
+     *
+     * Demande `client`, `statut` et `montant_brut` ; le reste est facultatif.
+     */
+    public create<ThrowOnError extends boolean = false>(options: Options<DealsCreateData, ThrowOnError>): RequestResult<DealsCreateResponses, DealsCreateErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<DealsCreateResponses, DealsCreateErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/deals',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Supprimer un deal
+     *
+     * Le deal de cet identifiant, et ses liens avec les services.
+     */
+    public delete<ThrowOnError extends boolean = false>(options: Options<DealsDeleteData, ThrowOnError>): RequestResult<DealsDeleteResponses, DealsDeleteErrors, ThrowOnError> {
+        return (options.client ?? this.client).delete<DealsDeleteResponses, DealsDeleteErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/deals/{id}',
+            ...options
+        });
+    }
+    
+    /**
      * Lire un deal
      *
      * Le deal de cet identifiant.
@@ -168,6 +211,116 @@ export class Deals extends HeyApiClient {
         return (options.client ?? this.client).get<DealsGetResponses, DealsGetErrors, ThrowOnError>({
             security: [{ scheme: 'bearer', type: 'http' }],
             url: '/deals/{id}',
+            ...options
+        });
+    }
+    
+    /**
+     * Modifier un deal
+     *
+     * Change les champs donnés et garde les autres ; `null` vide un champ facultatif.
+     */
+    public update<ThrowOnError extends boolean = false>(options: Options<DealsUpdateData, ThrowOnError>): RequestResult<DealsUpdateResponses, DealsUpdateErrors, ThrowOnError> {
+        return (options.client ?? this.client).put<DealsUpdateResponses, DealsUpdateErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/deals/{id}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+}
+
+export class Analytics extends HeyApiClient {
+    /**
+     * Lire les indicateurs
+     *
+     * Pipeline pondéré, panier moyen, conversion, vitesse et deals froids des deals que les filtres retiennent.
+     */
+    public kpis<ThrowOnError extends boolean = false>(options?: Options<AnalyticsKpisData, ThrowOnError>): RequestResult<AnalyticsKpisResponses, AnalyticsKpisErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<AnalyticsKpisResponses, AnalyticsKpisErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/kpis',
+            ...options
+        });
+    }
+    
+    /**
+     * Analyser par secteur
+     *
+     * Montants par secteur, du plus grand au plus petit ; les deals sans secteur sont laissés de côté.
+     */
+    public sectors<ThrowOnError extends boolean = false>(options?: Options<AnalyticsSectorsData, ThrowOnError>): RequestResult<AnalyticsSectorsResponses, AnalyticsSectorsErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<AnalyticsSectorsResponses, AnalyticsSectorsErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/analytics/sectors',
+            ...options
+        });
+    }
+    
+    /**
+     * Analyser les échéances
+     *
+     * Échéances passées, et celles des 30 prochains jours.
+     */
+    public deadlines<ThrowOnError extends boolean = false>(options?: Options<AnalyticsDeadlinesData, ThrowOnError>): RequestResult<AnalyticsDeadlinesResponses, AnalyticsDeadlinesErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<AnalyticsDeadlinesResponses, AnalyticsDeadlinesErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/analytics/deadlines',
+            ...options
+        });
+    }
+    
+    /**
+     * Analyser par responsable
+     *
+     * Chiffres de chaque responsable, par pipeline décroissant.
+     */
+    public performance<ThrowOnError extends boolean = false>(options?: Options<AnalyticsPerformanceData, ThrowOnError>): RequestResult<AnalyticsPerformanceResponses, AnalyticsPerformanceErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<AnalyticsPerformanceResponses, AnalyticsPerformanceErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/analytics/performance',
+            ...options
+        });
+    }
+    
+    /**
+     * Analyser la vitesse de vente
+     *
+     * Jours de la création au dernier changement des deals gagnés.
+     */
+    public velocity<ThrowOnError extends boolean = false>(options?: Options<AnalyticsVelocityData, ThrowOnError>): RequestResult<AnalyticsVelocityResponses, AnalyticsVelocityErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<AnalyticsVelocityResponses, AnalyticsVelocityErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/analytics/velocity',
+            ...options
+        });
+    }
+    
+    /**
+     * Lister les deals froids
+     *
+     * Deals non gagnés et sans changement depuis plus de 10 jours, les plus anciens d’abord.
+     */
+    public coldDeals<ThrowOnError extends boolean = false>(options?: Options<AnalyticsColdDealsData, ThrowOnError>): RequestResult<AnalyticsColdDealsResponses, AnalyticsColdDealsErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<AnalyticsColdDealsResponses, AnalyticsColdDealsErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/analytics/cold-deals',
+            ...options
+        });
+    }
+    
+    /**
+     * Lire les choix des filtres
+     *
+     * Les valeurs présentes dans les deals, triées.
+     */
+    public filterOptions<ThrowOnError extends boolean = false>(options?: Options<AnalyticsFilterOptionsData, ThrowOnError>): RequestResult<AnalyticsFilterOptionsResponses, AnalyticsFilterOptionsErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<AnalyticsFilterOptionsResponses, AnalyticsFilterOptionsErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/filters/options',
             ...options
         });
     }
@@ -197,5 +350,10 @@ export class Passerelle extends HeyApiClient {
     private _deals?: Deals;
     get deals(): Deals {
         return this._deals ??= new Deals({ client: this.client });
+    }
+    
+    private _analytics?: Analytics;
+    get analytics(): Analytics {
+        return this._analytics ??= new Analytics({ client: this.client });
     }
 }
