@@ -17,6 +17,7 @@ import { logFault } from './http/log-fault.ts';
 import { envelopeOf, pathNotFound } from './http/not-found.ts';
 import { rest } from './http/rest.ts';
 import { trpc } from './http/trpc.ts';
+import { upload } from './http/upload.ts';
 import type { LogOptions } from './log.ts';
 
 /** What an application is made of. */
@@ -62,6 +63,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(health, { isReady: parts.isReady ?? (() => true) });
   await app.register(docs);
   await app.register(rest, { prefix: '/api', services: parts.services });
+  await app.register(upload, { prefix: '/api', services: parts.services });
   await app.register(trpc, { prefix: '/trpc', services: parts.services });
   return app;
 }

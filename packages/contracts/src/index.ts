@@ -12,4 +12,5 @@ export * from './quote.ts';
 export * from './sentences.ts';
 export * from './services.ts';
 export * from './sync.ts';
+export * from './upload.ts';
 export * from './vocabulary.ts';

@@ -1,9 +1,10 @@
-import { CrmErrorBody, PROVIDERS, ProblemBody, SyncErrorBody } from '@passerelle/contracts';
+import { CrmErrorBody, PROVIDERS, ProblemBody, SyncErrorBody, UploadCsvOutput } from '@passerelle/contracts';
 import { appRouter } from '@passerelle/contracts/router';
 import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-openapi';
 import manifest from '../../package.json' with { type: 'json' };
 import { listProcedures } from '../http/procedures.ts';
 import { finishOperation } from './finish-operation.ts';
+import { UPLOAD_PATH } from './upload-operation.ts';
 
 const DESCRIPTION = `Passerelle tient les deals d'un CRM au pas de leurs tables distantes (${PROVIDERS.join(', ')}).
 
@@ -34,8 +35,14 @@ export function openApiDocument(): OpenAPIObject {
         description: 'Demandée hors de la machine locale seulement.',
       },
     },
-    defs: { SyncError: SyncErrorBody, CrmError: CrmErrorBody, Problem: ProblemBody },
+    defs: {
+      SyncError: SyncErrorBody,
+      CrmError: CrmErrorBody,
+      Problem: ProblemBody,
+      CsvUploaded: UploadCsvOutput,
+    },
   });
+  Object.assign(document.paths ?? {}, UPLOAD_PATH);
   for (const { meta } of listProcedures(appRouter)) finishOperation(document, meta);
   return { ...document, tags: describedTags(document), components: withoutGeneratedErrors(document) };
 }

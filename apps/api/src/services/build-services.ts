@@ -3,6 +3,7 @@ import { analyticsService } from './analytics.ts';
 import { connectorsService } from './connectors.ts';
 import { dealsService } from './deals.ts';
 import { type SyncParts, syncService } from './sync.ts';
+import { uploadService } from './upload.ts';
 
 /** Makes the services of the contract over one database, one engine and one way to connect. */
 export function buildServices(parts: SyncParts & { readonly now?: () => Date }): Services {
@@ -11,6 +12,7 @@ export function buildServices(parts: SyncParts & { readonly now?: () => Date }):
     connectors: connectorsService({ ...parts, now }),
     sync: syncService(parts),
     deals: dealsService({ ...parts, now }),
+    upload: uploadService({ ...parts, now }),
     analytics: analyticsService({ ...parts, now }),
   };
 }

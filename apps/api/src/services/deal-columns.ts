@@ -14,7 +14,7 @@ import {
 type Form = Readonly<Record<string, unknown>>;
 
 /** The columns of a new deal, whatever way its values came by. */
-function newDeal(values: DealValues, now: Date): NewDeal {
+export function newDeal(values: DealValues, now: Date): NewDeal {
   const at = now.toISOString();
   return { ...values, ...weighted(values), created_at: at, updated_at: at };
 }

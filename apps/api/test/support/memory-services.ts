@@ -137,5 +137,9 @@ export function memoryServices(asked: unknown[] = []): Services {
       deleteAll: (input) => note(input, { success: true, data: { message: 'Supprimés.' }, error: null }),
     },
     analytics: memoryAnalytics(note),
+    upload: {
+      csv: () =>
+        note('csv', { success: true, data: { nb_imported: 0, nb_errors: 0, errors: [] }, error: null }),
+    },
   };
 }

@@ -132,6 +132,25 @@ export type CrmError = {
     error: string;
 };
 
+export type CsvUploaded = {
+    success: true;
+    data: {
+        /**
+         * Deals ajoutés.
+         */
+        nb_imported: number;
+        /**
+         * Lignes refusées.
+         */
+        nb_errors: number;
+        /**
+         * Les 10 premiers problèmes : « Ligne N - champ: … ».
+         */
+        errors: Array<string>;
+    };
+    error: null;
+};
+
 export type DeadlineFigures = {
     success: true;
     data: {
@@ -1732,3 +1751,53 @@ export type AnalyticsFilterOptionsResponses = {
 };
 
 export type AnalyticsFilterOptionsResponse = AnalyticsFilterOptionsResponses[keyof AnalyticsFilterOptionsResponses];
+
+export type UploadCsvData = {
+    body: {
+        /**
+         * Fichier `.csv`.
+         */
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/upload/csv';
+};
+
+export type UploadCsvErrors = {
+    /**
+     * Fichier absent, d’un autre type, illisible, sans ses colonnes ou sans ligne valide : rien n’est ajouté.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Fichier de plus de 200 Mo.
+     */
+    413: CrmError;
+    /**
+     * Échec : rien n’est ajouté.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+
+export type UploadCsvError = UploadCsvErrors[keyof UploadCsvErrors];
+
+export type UploadCsvResponses = {
+    /**
+     * Ce qui a été ajouté, et ce qui a été refusé.
+     */
+    200: CsvUploaded;
+};
+
+export type UploadCsvResponse = UploadCsvResponses[keyof UploadCsvResponses];

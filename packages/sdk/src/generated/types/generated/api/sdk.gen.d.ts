@@ -1,5 +1,5 @@
-import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSaveResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses } from './types.gen.ts';
+import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSaveResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
      * You can provide a client instance returned by `createClient()` instead of
@@ -153,6 +153,14 @@ export declare class Analytics extends HeyApiClient {
      */
     filterOptions<ThrowOnError extends boolean = false>(options?: Options<AnalyticsFilterOptionsData, ThrowOnError>): RequestResult<AnalyticsFilterOptionsResponses, AnalyticsFilterOptionsErrors, ThrowOnError>;
 }
+export declare class Upload extends HeyApiClient {
+    /**
+     * Ajouter les deals d’un fichier CSV
+     *
+     * UTF-8 ou Latin-1, virgules ou points-virgules, colonnes dans n’importe quel ordre : `Task Name` ou `client`, `Status` ou `statut`, `Montant Deal` ou `montant_brut`, `Tags` ou `secteur`, `Due Date` ou `date_echeance`, `Assignees` ou `assignee`, `Task Content` ou `notes`. Les bonnes lignes sont ajoutées, les autres dites.
+     */
+    csv<ThrowOnError extends boolean = false>(options: Options<UploadCsvData, ThrowOnError>): RequestResult<UploadCsvResponses, UploadCsvErrors, ThrowOnError>;
+}
 export declare class Passerelle extends HeyApiClient {
     static readonly __registry: HeyApiRegistry<Passerelle>;
     constructor(args?: {
@@ -167,5 +175,7 @@ export declare class Passerelle extends HeyApiClient {
     get deals(): Deals;
     private _analytics?;
     get analytics(): Analytics;
+    private _upload?;
+    get upload(): Upload;
 }
 export {};
