@@ -108,6 +108,8 @@ export type GetDealOutput = z.infer<typeof GetDealOutput>;
 /** What the API must do for `/deals`. Every method may throw a `ContractError`. */
 export interface DealsService {
   list(input: ListDealsInput, call: Call): Promise<ListDealsOutput>;
+  /** All that `list` would answer without limit, batch by batch. Refuses at once what it refuses. */
+  stream(input: Omit<ListDealsInput, 'limit'>): AsyncIterable<readonly Deal[]>;
   get(input: GetDealInput, call: Call): Promise<GetDealOutput>;
   create(input: CreateDealInput, call: Call): Promise<CreateDealOutput>;
   update(input: UpdateDealInput, call: Call): Promise<UpdateDealOutput>;

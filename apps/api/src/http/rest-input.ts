@@ -7,7 +7,7 @@ type Read = (text: unknown) => unknown;
 
 /** Makes the function that gathers a procedure's input from path, query and body, each read by its schema. */
 export function restInputReader({ meta, fields }: MountedProcedure): (request: FastifyRequest) => unknown {
-  const readers = new Map(Object.entries(fields).map(([name, schema]) => [name, readerOf(schema)]));
+  const readers = readersOf(fields);
   const takesBody = ['POST', 'PUT', 'PATCH'].includes(meta.openapi.method);
   return (request) => {
     const params = readAll(request.params, readers);
@@ -17,6 +17,16 @@ export function restInputReader({ meta, fields }: MountedProcedure): (request: F
     if (typeof body !== 'object' || Array.isArray(body)) return body;
     return { ...withoutParams(body, params), ...params };
   };
+}
+
+/** Makes the function that reads a query by the schemas of its fields. */
+export function queryReader(fields: MountedProcedure['fields']): (query: unknown) => unknown {
+  const readers = readersOf(fields);
+  return (query) => readAll(query, readers);
+}
+
+function readersOf(fields: MountedProcedure['fields']): ReadonlyMap<string, Read> {
+  return new Map(Object.entries(fields).map(([name, schema]) => [name, readerOf(schema)]));
 }
 
 function readAll(given: unknown, readers: ReadonlyMap<string, Read>): Record<string, unknown> {

@@ -3,8 +3,8 @@ import { appRouter } from '@passerelle/contracts/router';
 import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-openapi';
 import manifest from '../../package.json' with { type: 'json' };
 import { listProcedures } from '../http/procedures.ts';
+import { filePaths } from './file-operations.ts';
 import { finishOperation } from './finish-operation.ts';
-import { UPLOAD_PATH } from './upload-operation.ts';
 
 const DESCRIPTION = `Passerelle tient les deals d'un CRM au pas de leurs tables distantes (${PROVIDERS.join(', ')}).
 
@@ -42,7 +42,7 @@ export function openApiDocument(): OpenAPIObject {
       CsvUploaded: UploadCsvOutput,
     },
   });
-  Object.assign(document.paths ?? {}, UPLOAD_PATH);
+  Object.assign(document.paths ?? {}, filePaths(document));
   for (const { meta } of listProcedures(appRouter)) finishOperation(document, meta);
   return { ...document, tags: describedTags(document), components: withoutGeneratedErrors(document) };
 }

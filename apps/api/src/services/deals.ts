@@ -41,6 +41,7 @@ export function dealsService({ database, now }: DealsParts): DealsService {
         error: null,
       };
     },
+    stream: (input) => batchesOf(database, input),
     get: async ({ id }) => answer(await findDeal(workOn(database), id)),
     create: async (input) => answer(await insertDeal(workOn(database), dealOfForm(input, now()))),
     update: async (input) => answer(await change({ database, now }, input)),
@@ -80,9 +81,20 @@ async function findDeals(database: Database, input: ListDealsInput): Promise<Dea
     return (await listDeals(work, filter, { after: cursor, limit: limit + 1 })).map(answerDeal);
   }
   const found: DealAnswer[] = [];
-  const after = cursor ?? 0;
-  for await (const rows of streamDeals(work, filter, { after })) found.push(...rows.map(answerDeal));
+  for await (const deals of batchesOf(database, input)) found.push(...deals);
   return found;
+}
+
+/** A wrong filter is refused before anything is read. */
+function batchesOf(
+  database: Database,
+  input: Omit<ListDealsInput, 'limit'>,
+): AsyncGenerator<DealAnswer[], void> {
+  return answered(streamDeals(workOn(database), dealFilter(input), { after: input.cursor ?? 0 }));
+}
+
+async function* answered(batches: AsyncIterable<DealRow[]>): AsyncGenerator<DealAnswer[], void> {
+  for await (const rows of batches) yield rows.map(answerDeal);
 }
 
 function notFound(): ContractError {

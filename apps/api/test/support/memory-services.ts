@@ -127,6 +127,10 @@ export function memoryServices(asked: unknown[] = []): Services {
         if (cursor < 100) call.nextCursor(cursor + data.length);
         return note(input, { success: true, data, error: null });
       },
+      async *stream(input) {
+        asked.push(input);
+        yield [1, 2].map((index) => dealOf((input.cursor ?? 0) + index));
+      },
       get: ({ id }) => {
         if (id > 1000) throw new ContractError('not_found', DEAL_NOT_FOUND_MESSAGE);
         return note({ id }, { success: true, data: dealOf(id), error: null });

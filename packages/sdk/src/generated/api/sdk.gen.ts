@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.ts';
-import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSaveResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSaveResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -229,6 +229,19 @@ export class Deals extends HeyApiClient {
                 'Content-Type': 'application/json',
                 ...options.headers
             }
+        });
+    }
+    
+    /**
+     * Exporter les deals pour un tableur
+     *
+     * Les deals que les filtres de `GET /deals` retiennent, en CSV : UTF-8 avec BOM, points-virgules, formules désarmées.
+     */
+    public export<ThrowOnError extends boolean = false>(options?: Options<DealsExportData, ThrowOnError>): RequestResult<DealsExportResponses, DealsExportErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<DealsExportResponses, DealsExportErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/deals/export.csv',
+            ...options
         });
     }
 }

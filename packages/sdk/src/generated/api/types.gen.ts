@@ -1752,6 +1752,72 @@ export type AnalyticsFilterOptionsResponses = {
 
 export type AnalyticsFilterOptionsResponse = AnalyticsFilterOptionsResponses[keyof AnalyticsFilterOptionsResponses];
 
+export type DealsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Statuts voulus, répétable : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut?: Array<string>;
+        /**
+         * Secteurs voulus, répétable.
+         */
+        secteur?: Array<string>;
+        /**
+         * Responsables voulus, répétable.
+         */
+        assignee?: Array<string>;
+        /**
+         * Échéance, à partir de ce jour compris.
+         */
+        date_from?: string;
+        /**
+         * Échéance, jusqu’à ce jour compris.
+         */
+        date_to?: string;
+        /**
+         * Cherché dans client et notes, casse et accents indifférents.
+         */
+        search?: string;
+    };
+    url: '/deals/export.csv';
+};
+
+export type DealsExportErrors = {
+    /**
+     * Filtre inconnu ou mal formé.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+
+export type DealsExportError = DealsExportErrors[keyof DealsExportErrors];
+
+export type DealsExportResponses = {
+    /**
+     * Le fichier.
+     */
+    200: string;
+};
+
+export type DealsExportResponse = DealsExportResponses[keyof DealsExportResponses];
+
 export type UploadCsvData = {
     body: {
         /**

@@ -1,5 +1,6 @@
 import { MAX_UPLOAD_MEGABYTES } from '@passerelle/contracts';
 import { CSV_HEADERS } from '@passerelle/deals';
+import type { OpenAPIObject } from 'trpc-openapi';
 
 const REFUSALS = {
   400: 'Fichier absent, d’un autre type, illisible, sans ses colonnes ou sans ligne valide : rien n’est ajouté.',
@@ -10,8 +11,29 @@ const REFUSALS = {
   503: 'Le serveur démarre ou s’arrête.',
 };
 
-/** The upload, which no procedure stands for: a file is no JSON. */
-export const UPLOAD_PATH = {
+/** The upload and the export, which no procedure stands for: a file is no JSON. */
+const FILE_PATHS = {
+  '/deals/export.csv': {
+    get: {
+      operationId: 'deals-export',
+      summary: 'Exporter les deals pour un tableur',
+      description:
+        'Les deals que les filtres de `GET /deals` retiennent, en CSV : UTF-8 avec BOM, points-virgules, formules désarmées.',
+      tags: ['Deals'],
+      security: [{ ApiKey: [] }, {}],
+      responses: {
+        200: {
+          description: 'Le fichier.',
+          content: { 'text/csv': { schema: { type: 'string' as const } } },
+        },
+        400: refusal('Filtre inconnu ou mal formé.'),
+        401: refusal(REFUSALS[401]),
+        403: refusal(REFUSALS[403]),
+        500: refusal('Échec.'),
+        503: refusal(REFUSALS[503]),
+      },
+    },
+  },
   '/upload/csv': {
     post: {
       operationId: 'upload-csv',
@@ -56,4 +78,11 @@ function refusal(description: string) {
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
     },
   };
+}
+
+/** Paths of files; the export takes the filters that analyses take. */
+export function filePaths({ paths }: OpenAPIObject) {
+  const { '/deals/export.csv': exported, ...others } = FILE_PATHS;
+  const parameters = structuredClone(paths?.['/kpis']?.get?.parameters ?? []);
+  return { '/deals/export.csv': { get: { ...exported.get, parameters } }, ...others };
 }
