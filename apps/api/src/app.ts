@@ -18,6 +18,7 @@ import { envelopeOf, pathNotFound } from './http/not-found.ts';
 import { rest } from './http/rest.ts';
 import { trpc } from './http/trpc.ts';
 import { replyToUnparsed } from './http/unparsed-request.ts';
+import { upload } from './http/upload.ts';
 import type { LogOptions } from './log.ts';
 
 /** What an application is made of. */
@@ -62,6 +63,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(health, { isReady });
   await app.register(docs);
   await app.register(rest, { prefix: '/api', services: parts.services });
+  await app.register(upload, { prefix: '/api', services: parts.services });
   await app.register(trpc, { prefix: '/trpc', services: parts.services });
   return app;
 }

@@ -1,5 +1,14 @@
 import * as z from 'zod';
 import type { Call } from './call.ts';
+import type {
+  CreateDealInput,
+  CreateDealOutput,
+  DealsDeleted,
+  DeleteAllDealsInput,
+  DeleteDealInput,
+  UpdateDealInput,
+  UpdateDealOutput,
+} from './deal-writes.ts';
 import { cursor, limit } from './paging.ts';
 import { lineOfText } from './text.ts';
 import { PROBABILITES, STATUTS } from './vocabulary.ts';
@@ -7,7 +16,8 @@ import { PROBABILITES, STATUTS } from './vocabulary.ts';
 /** What the CRM answers, to the letter, for a deal that is not there. */
 export const DEAL_NOT_FOUND_MESSAGE = 'Deal non trouvé';
 
-const exampleDeal = {
+/** A deal to show. */
+export const exampleDeal = {
   id: 42,
   client: 'Atelier Morel',
   statut: 'négociation',
@@ -98,5 +108,11 @@ export type GetDealOutput = z.infer<typeof GetDealOutput>;
 /** What the API must do for `/deals`. Every method may throw a `ContractError`. */
 export interface DealsService {
   list(input: ListDealsInput, call: Call): Promise<ListDealsOutput>;
+  /** All that `list` would answer without limit, batch by batch. Refuses at once what it refuses. */
+  stream(input: Omit<ListDealsInput, 'limit'>): AsyncIterable<readonly Deal[]>;
   get(input: GetDealInput, call: Call): Promise<GetDealOutput>;
+  create(input: CreateDealInput, call: Call): Promise<CreateDealOutput>;
+  update(input: UpdateDealInput, call: Call): Promise<UpdateDealOutput>;
+  delete(input: DeleteDealInput, call: Call): Promise<DealsDeleted>;
+  deleteAll(input: DeleteAllDealsInput, call: Call): Promise<DealsDeleted>;
 }

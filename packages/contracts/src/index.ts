@@ -1,5 +1,8 @@
+export * from './analytics.ts';
+export * from './analytics-service.ts';
 export * from './call.ts';
 export * from './connectors.ts';
+export * from './deal-writes.ts';
 export * from './deals.ts';
 export * from './describe-issues.ts';
 export * from './envelopes.ts';
@@ -9,4 +12,5 @@ export * from './quote.ts';
 export * from './sentences.ts';
 export * from './services.ts';
 export * from './sync.ts';
+export * from './upload.ts';
 export * from './vocabulary.ts';

@@ -1,10 +1,14 @@
+import type { AnalyticsService } from './analytics-service.ts';
 import type { ConnectorsService } from './connectors.ts';
 import type { DealsService } from './deals.ts';
 import type { SyncService } from './sync.ts';
+import type { UploadService } from './upload.ts';
 
-/** Everything the procedures hand their work to: one service per resource, under the resource's name. */
+/** Everything the procedures, and the upload of files, hand their work to: one service per resource, under the resource's name. */
 export interface Services {
   readonly connectors: ConnectorsService;
   readonly sync: SyncService;
   readonly deals: DealsService;
+  readonly analytics: AnalyticsService;
+  readonly upload: UploadService;
 }

@@ -1,6 +1,7 @@
 export { DEAL_FIELDS, DEFAULT_FIELD_MAPPING, type DealField } from '@passerelle/contracts';
 export { CSV_HEADERS } from './csv/columns.ts';
 export type { DealCsvRow } from './csv/deal-csv-row.ts';
+export { DEAL_CSV_HEADER, dealCsvLines } from './csv/deal-csv-text.ts';
 export { DealCsvError, type DealCsvErrorCode } from './csv/errors.ts';
 export { type DealCsvOptions, readDealCsv } from './csv/read-deal-csv.ts';
 export { parseDate } from './date.ts';

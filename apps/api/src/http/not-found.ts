@@ -4,9 +4,12 @@ import { listProcedures } from './procedures.ts';
 
 const API = /^\/api\/([^/?]+)/;
 
-const ENVELOPE_BY_FAMILY: ReadonlyMap<string, EnvelopeKind> = new Map(
-  listProcedures(appRouter).map(({ meta }) => [meta.openapi.path.split('/')[1] ?? '', meta.envelope]),
-);
+const ENVELOPE_BY_FAMILY: ReadonlyMap<string, EnvelopeKind> = new Map([
+  ...listProcedures(appRouter).map(
+    ({ meta }) => [meta.openapi.path.split('/')[1] ?? '', meta.envelope] as const,
+  ),
+  ['upload', 'crm'],
+]);
 
 /** Shape of errors outside any route: that of the paths which begin alike. */
 export function envelopeOf(url: string): EnvelopeKind {

@@ -7,7 +7,7 @@ type Read = (text: unknown) => unknown;
 
 /** Makes the function that gathers a procedure's input from path, query and body, each read by its schema. */
 export function restInputReader({ meta, fields }: MountedProcedure): (request: FastifyRequest) => unknown {
-  const readers = new Map(Object.entries(fields).map(([name, schema]) => [name, readerOf(schema)]));
+  const readers = readersOf(fields);
   const takesBody = ['POST', 'PUT', 'PATCH'].includes(meta.openapi.method);
   return (request) => {
     const params = readAll(request.params, readers);
@@ -19,15 +19,29 @@ export function restInputReader({ meta, fields }: MountedProcedure): (request: F
   };
 }
 
+/** Makes the function that reads a query by the schemas of its fields. */
+export function queryReader(fields: MountedProcedure['fields']): (query: unknown) => unknown {
+  const readers = readersOf(fields);
+  return (query) => readAll(query, readers);
+}
+
+function readersOf(fields: MountedProcedure['fields']): ReadonlyMap<string, Read> {
+  return new Map(Object.entries(fields).map(([name, schema]) => [name, readerOf(schema)]));
+}
+
 function readAll(given: unknown, readers: ReadonlyMap<string, Read>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(given as object).map(([name, text]) => [name, readers.get(name)?.(text) ?? text]),
   );
 }
 
-/** A field given in the path is not given again elsewhere: nobody could tell which one is meant. */
+/** A field of the path is not given another value elsewhere: nobody could tell which one is meant. */
 function withoutParams(given: object, params: object): object {
-  refuseUnknown(Object.keys(given).filter((name) => Object.hasOwn(params, name)));
+  const inPath = new Map<string, unknown>(Object.entries(params));
+  const others = Object.entries(given).filter(
+    ([name, value]) => inPath.has(name) && inPath.get(name) !== value,
+  );
+  refuseUnknown(others.map(([name]) => name));
   return given;
 }
 

@@ -8,12 +8,14 @@ import { linkToNext } from './link-header.ts';
 import { logFault } from './log-fault.ts';
 import { listProcedures } from './procedures.ts';
 import { restInputReader } from './rest-input.ts';
+import { exportDeals, sendAllDeals } from './stream-deals.ts';
 
 /** Mounts every procedure of the contract as a native route, at the method and path of its meta. */
 export async function rest(app: FastifyInstance, { services }: { services: Services }): Promise<void> {
   readJsonBodies(app);
+  exportDeals(app, services);
   for (const procedure of listProcedures(appRouter)) {
-    const { openapi, envelope } = procedure.meta;
+    const { openapi, envelope, status } = procedure.meta;
     const readInput = restInputReader(procedure);
     app.route({
       method: openapi.method,
@@ -23,7 +25,11 @@ export async function rest(app: FastifyInstance, { services }: { services: Servi
         let input: unknown;
         try {
           input = readInput(request);
-          return await procedure.call(input, callOf(request, reply, services));
+          if (procedure.name === 'deals.list' && !Object.hasOwn(Object(input), 'limit')) {
+            return sendAllDeals(reply, services, input);
+          }
+          const answer = await procedure.call(input, callOf(request, reply, services));
+          return reply.code(status).send(answer);
         } catch (error) {
           const explained = explainHttpError(error, { requestId: request.id, input });
           logFault(request.log, error, explained);

@@ -1,8 +1,9 @@
-import { CrmErrorBody, PROVIDERS, ProblemBody, SyncErrorBody } from '@passerelle/contracts';
+import { CrmErrorBody, PROVIDERS, ProblemBody, SyncErrorBody, UploadCsvOutput } from '@passerelle/contracts';
 import { appRouter } from '@passerelle/contracts/router';
 import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-openapi';
 import manifest from '../../package.json' with { type: 'json' };
 import { listProcedures } from '../http/procedures.ts';
+import { filePaths } from './file-operations.ts';
 import { finishOperation } from './finish-operation.ts';
 
 const DESCRIPTION = `Passerelle tient les deals d'un CRM au pas de leurs tables distantes (${PROVIDERS.join(', ')}).
@@ -15,6 +16,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Connecteurs: 'Configurer et essayer la connexion à un service.',
   Synchronisation: 'Importer, exporter, et relire ce qui a été fait.',
   Deals: 'Les deals du CRM.',
+  Analyses: 'Ce que les deals totalisent, et ce qui demande attention.',
 };
 
 /** The OpenAPI 3.1 document of everything the contract promises over REST. */
@@ -33,8 +35,14 @@ export function openApiDocument(): OpenAPIObject {
         description: 'Demandée hors de la machine locale seulement.',
       },
     },
-    defs: { SyncError: SyncErrorBody, CrmError: CrmErrorBody, Problem: ProblemBody },
+    defs: {
+      SyncError: SyncErrorBody,
+      CrmError: CrmErrorBody,
+      Problem: ProblemBody,
+      CsvUploaded: UploadCsvOutput,
+    },
   });
+  Object.assign(document.paths ?? {}, filePaths(document));
   for (const { meta } of listProcedures(appRouter)) finishOperation(document, meta);
   return { ...document, tags: describedTags(document), components: withoutGeneratedErrors(document) };
 }

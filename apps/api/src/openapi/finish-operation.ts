@@ -15,10 +15,19 @@ export function finishOperation(document: OpenAPIObject, meta: ProcedureMeta): v
   if (operation.parameters?.length === 0) delete operation.parameters;
   finishBody(operation);
   const responses = operation.responses as Record<string, Response>;
+  moveSuccess(responses, meta.status);
   if (meta.paged && responses['200']) responses['200'].headers = LINK_HEADER;
   for (const [status, refusal] of Object.entries(meta.refusals)) {
     responses[status] = refusalResponse(refusal, meta.envelope);
   }
+}
+
+/** The generator knows no other success than 200. */
+function moveSuccess(responses: Record<string, Response>, status: ProcedureMeta['status']): void {
+  const { 200: success } = responses;
+  if (status === 200 || success === undefined) return;
+  delete responses['200'];
+  responses[status] = success;
 }
 
 function operationOf(document: OpenAPIObject, { openapi }: ProcedureMeta): Operation {

@@ -1,7 +1,9 @@
 import type { Services } from '@passerelle/contracts';
+import { analyticsService } from './analytics.ts';
 import { connectorsService } from './connectors.ts';
 import { dealsService } from './deals.ts';
 import { type SyncParts, syncService } from './sync.ts';
+import { uploadService } from './upload.ts';
 
 /** Makes the services of the contract over one database, one engine and one way to connect. */
 export function buildServices(parts: SyncParts & { readonly now?: () => Date }): Services {
@@ -9,6 +11,8 @@ export function buildServices(parts: SyncParts & { readonly now?: () => Date }):
   return {
     connectors: connectorsService({ ...parts, now }),
     sync: syncService(parts),
-    deals: dealsService(parts),
+    deals: dealsService({ ...parts, now }),
+    upload: uploadService({ ...parts, now }),
+    analytics: analyticsService({ ...parts, now }),
   };
 }

@@ -4,16 +4,34 @@ import {
   type Deal as DealAnswer,
   type DealsService,
   type ListDealsInput,
+  type UpdateDealInput,
 } from '@passerelle/contracts';
-import { type Database, Deal } from '@passerelle/database';
-import { dealConditions, matchesSearch } from './deal-conditions.ts';
+import {
+  type Database,
+  type DealRow,
+  deleteAllDeals,
+  deleteDeal,
+  findDeal,
+  insertDeal,
+  listDeals,
+  lockDeals,
+  streamDeals,
+  updateDeal,
+} from '@passerelle/database';
+import { answerDeal } from './deal-answer.ts';
+import { changesOfForm, dealOfForm } from './deal-columns.ts';
+import { dealFilter } from './deal-filter.ts';
 import { takePage } from './take-page.ts';
+import { workOn } from './work-on.ts';
 
-/** Deals read at a time. */
-const BATCH = 1000;
+/** What the deals service works with. */
+interface DealsParts {
+  readonly database: Database;
+  readonly now: () => Date;
+}
 
-/** Lists and reads deals. */
-export function dealsService({ database }: { database: Database }): DealsService {
+/** Lists, reads and writes deals. */
+export function dealsService({ database, now }: DealsParts): DealsService {
   return {
     list: async (input, call) => {
       const data = await findDeals(database, input);
@@ -23,37 +41,62 @@ export function dealsService({ database }: { database: Database }): DealsService
         error: null,
       };
     },
-    get: async ({ id }) => {
-      const [deal] = await dealsAfter(database, { conditions: { id }, after: 0, limit: 1 });
-      if (deal === undefined) throw new ContractError('not_found', DEAL_NOT_FOUND_MESSAGE);
-      return { success: true, data: deal, error: null };
+    stream: (input) => batchesOf(database, input),
+    get: async ({ id }) => answer(await findDeal(workOn(database), id)),
+    create: async (input) => answer(await insertDeal(workOn(database), dealOfForm(input, now()))),
+    update: async (input) => answer(await change({ database, now }, input)),
+    delete: async ({ id }) => {
+      if (!(await deleteDeal(workOn(database), id))) throw notFound();
+      return { success: true, data: { message: 'Deal supprimé' }, error: null };
+    },
+    deleteAll: async () => {
+      const removed = await deleteAllDeals(workOn(database));
+      const message = removed > 1 ? `${removed} deals supprimés` : `${removed} deal supprimé`;
+      return { success: true, data: { message }, error: null };
     },
   };
 }
 
-/** The matching deals in the order of their ids: one more than `limit`, when there are as many. */
-async function findDeals(database: Database, input: ListDealsInput): Promise<DealAnswer[]> {
-  const conditions = dealConditions(input);
-  const wanted = input.limit === undefined ? Number.POSITIVE_INFINITY : input.limit + 1;
-  const found: DealAnswer[] = [];
-  let after = input.cursor ?? 0;
-  for (;;) {
-    const batch = await dealsAfter(database, { conditions, after, limit: BATCH });
-    found.push(...batch.filter((deal) => matchesSearch(deal, input.search)));
-    after = batch.at(-1)?.id ?? after;
-    if (batch.length < BATCH || found.length >= wanted) return found.slice(0, wanted);
-  }
+function answer(deal: DealRow | null) {
+  if (deal === null) throw notFound();
+  return { success: true as const, data: answerDeal(deal), error: null };
 }
 
-function dealsAfter(
+/** Two changes of one deal at once are made one after the other, so that its weighted value fits both. */
+function change({ database, now }: DealsParts, { id, ...form }: UpdateDealInput): Promise<DealRow | null> {
+  return database.em().transactional(async (em) => {
+    const work = { em, sql: database.sql };
+    const stored = (await lockDeals(work, [id])).get(id);
+    if (stored === undefined) return null;
+    const changes = changesOfForm(stored, form, now());
+    return changes === null ? stored : updateDeal(work, id, changes);
+  });
+}
+
+/** The matching deals in the order of their ids: one more than `limit`, when there are as many. */
+async function findDeals(database: Database, input: ListDealsInput): Promise<DealAnswer[]> {
+  const { limit, cursor } = input;
+  const [work, filter] = [workOn(database), dealFilter(input)];
+  if (limit !== undefined) {
+    return (await listDeals(work, filter, { after: cursor, limit: limit + 1 })).map(answerDeal);
+  }
+  const found: DealAnswer[] = [];
+  for await (const deals of batchesOf(database, input)) found.push(...deals);
+  return found;
+}
+
+/** A wrong filter is refused before anything is read. */
+function batchesOf(
   database: Database,
-  page: { conditions: object; after: number; limit: number },
-): Promise<DealAnswer[]> {
-  return database
-    .em()
-    .createQueryBuilder(Deal)
-    .where({ $and: [page.conditions, { id: { $gt: page.after } }] })
-    .orderBy({ id: 'asc' })
-    .limit(page.limit)
-    .execute('all');
+  input: Omit<ListDealsInput, 'limit'>,
+): AsyncGenerator<DealAnswer[], void> {
+  return answered(streamDeals(workOn(database), dealFilter(input), { after: input.cursor ?? 0 }));
+}
+
+async function* answered(batches: AsyncIterable<DealRow[]>): AsyncGenerator<DealAnswer[], void> {
+  for await (const rows of batches) yield rows.map(answerDeal);
+}
+
+function notFound(): ContractError {
+  return new ContractError('not_found', DEAL_NOT_FOUND_MESSAGE);
 }

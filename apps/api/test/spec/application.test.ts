@@ -119,5 +119,16 @@ describe.each(TEST_DIALECTS)('Sync blueprint registration (%s)', (dialect) => {
       status: 404,
       body: { success: false, data: null, error: 'Deal non trouvé' },
     });
+    const file = new FormData();
+    file.set('file', new Blob(['client,statut,montant_brut\nForge Adam,prospect,10']), 'deals.csv');
+    const uploaded = await fetch(`${world.origin}/api/upload/csv`, { method: 'POST', body: file });
+    expect(await uploaded.json()).toMatchObject({ success: true, data: { nb_imported: 1 } });
+    const form = { client: 'Scierie Colin', statut: 'gagné', montant_brut: 500 };
+    expect((await world.call('POST', '/api/deals', form)).status).toBe(201);
+    expect((await world.call('GET', '/api/kpis')).body).toMatchObject({ data: { nombre_deals: 4 } });
+    for (const name of ['sectors', 'deadlines', 'performance', 'velocity', 'cold-deals']) {
+      const figures = await world.call('GET', `/api/analytics/${name}`);
+      expect(figures, name).toMatchObject({ status: 200, body: { success: true, error: null } });
+    }
   });
 });

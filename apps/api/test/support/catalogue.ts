@@ -23,6 +23,7 @@ export async function dropEverything(database: Database): Promise<void> {
   const isSqlite = database.dialect === 'sqlite';
   if (isSqlite) await database.em().execute('pragma foreign_keys = off');
   for (const table of await tablesOf(database)) {
+    // A search table takes the tables it is stored in with it.
     await database.em().execute(`drop table if exists "${table}"${isSqlite ? '' : ' cascade'}`);
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type AnalyticsService,
   ContractError,
   DEAL_NOT_FOUND_MESSAGE,
   DEFAULT_FIELD_MAPPING,
@@ -37,6 +38,51 @@ function dealOf(id: number): Deal {
     notes: null,
     created_at: now,
     updated_at: now,
+  };
+}
+
+type Note = <T>(input: unknown, answer: T) => Promise<T>;
+
+/** Figures of no deals. */
+function memoryAnalytics(note: Note): AnalyticsService {
+  const chart = { labels: [], datasets: [] };
+  const crm = <T>(input: unknown, data: T) => note(input, { success: true as const, data, error: null });
+  return {
+    kpis: (input) =>
+      crm(input, {
+        pipeline_pondere: 0,
+        pipeline_pondere_formatted: '0 €',
+        panier_moyen: 0,
+        panier_moyen_formatted: '0 €',
+        nombre_deals: 0,
+        deals_gagnes: 0,
+        taux_conversion: 0,
+        vitesse_vente_moyenne: 0,
+        vitesse_vente_formatted: 'N/A',
+        nb_cold_deals: 0,
+      }),
+    sectors: (input) => crm(input, { chart_montants: chart, chart_panier_moyen: chart, tableau: [] }),
+    deadlines: (input) =>
+      crm(input, {
+        overdue: [],
+        upcoming: [],
+        stats: { nb_overdue: 0, nb_upcoming: 0, montant_upcoming: 0, montant_upcoming_formatted: '0 €' },
+      }),
+    performance: (input) => crm(input, { performance: [], chart_data: chart, stats: { nb_commerciaux: 0 } }),
+    velocity: (input) =>
+      crm(input, {
+        vitesse_moyenne_jours: 0,
+        vitesse_moyenne_formatted: 'N/A',
+        has_won_deals: false,
+        velocity_by_sector: [],
+        velocity_by_assignee: [],
+      }),
+    coldDeals: (input) =>
+      crm(input, {
+        cold_deals: [],
+        stats: { nb_cold_deals: 0, montant_total_cold: 0, montant_total_cold_formatted: '0 €' },
+      }),
+    filterOptions: (input) => crm(input, { statuts: [], secteurs: [], assignees: [] }),
   };
 }
 
@@ -81,10 +127,23 @@ export function memoryServices(asked: unknown[] = []): Services {
         if (cursor < 100) call.nextCursor(cursor + data.length);
         return note(input, { success: true, data, error: null });
       },
+      async *stream(input) {
+        asked.push(input);
+        yield [1, 2].map((index) => dealOf((input.cursor ?? 0) + index));
+      },
       get: ({ id }) => {
         if (id > 1000) throw new ContractError('not_found', DEAL_NOT_FOUND_MESSAGE);
         return note({ id }, { success: true, data: dealOf(id), error: null });
       },
+      create: (input) => note(input, { success: true, data: dealOf(1), error: null }),
+      update: ({ id, ...input }) => note({ id, ...input }, { success: true, data: dealOf(id), error: null }),
+      delete: (input) => note(input, { success: true, data: { message: 'Supprimé.' }, error: null }),
+      deleteAll: (input) => note(input, { success: true, data: { message: 'Supprimés.' }, error: null }),
+    },
+    analytics: memoryAnalytics(note),
+    upload: {
+      csv: () =>
+        note('csv', { success: true, data: { nb_imported: 0, nb_errors: 0, errors: [] }, error: null }),
     },
   };
 }

@@ -40,6 +40,7 @@ export interface World extends TestDatabase {
 export async function openWorld(
   dialect: Dialect,
   remote: { airtable?: readonly Row[]; notion?: readonly Row[] } | 'sandbox' = {},
+  now: () => Date = () => new Date(),
 ): Promise<World> {
   await using parts = new AsyncDisposableStack();
   const opened = await openTestDatabase(dialect);
@@ -57,7 +58,7 @@ export async function openWorld(
   });
   const cipher = new TokenCipher(randomBytes(32));
   const app = await buildApp({
-    services: buildServices({ database, engine, connect, mask, cipher }),
+    services: buildServices({ database, engine, connect, mask, cipher, now }),
     access: { apiKey: null },
     log: logOptions('trace', mask, (line) => void logLines.push(line)),
   });

@@ -1,3 +1,4 @@
+import { analyticsRouter } from './analytics.ts';
 import { connectorsRouter } from './connectors.ts';
 import { dealsRouter } from './deals.ts';
 import { router } from './procedure.ts';
@@ -8,5 +9,6 @@ export const appRouter = router({
   connectors: connectorsRouter,
   sync: syncRouter,
   deals: dealsRouter,
+  analytics: analyticsRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,3 +1,12 @@
+import {
+  CreateDealInput,
+  CreateDealOutput,
+  DealsDeleted,
+  DeleteAllDealsInput,
+  DeleteDealInput,
+  UpdateDealInput,
+  UpdateDealOutput,
+} from '../deal-writes.ts';
 import { GetDealInput, GetDealOutput, ListDealsInput, ListDealsOutput } from '../deals.ts';
 import { promises } from './meta.ts';
 import { procedure, router } from './procedure.ts';
@@ -38,4 +47,63 @@ export const dealsRouter = router({
     .input(GetDealInput)
     .output(GetDealOutput)
     .query(({ ctx, input }) => ctx.services.deals.get(input, ctx)),
+  create: procedure
+    .meta(
+      promises({
+        ...deal,
+        method: 'POST',
+        path: '/deals',
+        summary: 'Ajouter un deal',
+        description: 'Demande `client`, `statut` et `montant_brut` ; le reste est facultatif.',
+        successDescription: 'Le deal ajouté.',
+        status: 201,
+      }),
+    )
+    .input(CreateDealInput)
+    .output(CreateDealOutput)
+    .mutation(({ ctx, input }) => ctx.services.deals.create(input, ctx)),
+  update: procedure
+    .meta(
+      promises({
+        ...deal,
+        method: 'PUT',
+        path: '/deals/{id}',
+        summary: 'Modifier un deal',
+        description: 'Change les champs donnés et garde les autres ; `null` vide un champ facultatif.',
+        successDescription: 'Le deal tel qu’il est désormais.',
+        refusals: REFUSALS.dealNotFound,
+      }),
+    )
+    .input(UpdateDealInput)
+    .output(UpdateDealOutput)
+    .mutation(({ ctx, input }) => ctx.services.deals.update(input, ctx)),
+  delete: procedure
+    .meta(
+      promises({
+        ...deal,
+        method: 'DELETE',
+        path: '/deals/{id}',
+        summary: 'Supprimer un deal',
+        description: 'Le deal de cet identifiant, et ses liens avec les services.',
+        successDescription: 'Supprimé.',
+        refusals: REFUSALS.dealNotFound,
+      }),
+    )
+    .input(DeleteDealInput)
+    .output(DealsDeleted)
+    .mutation(({ ctx, input }) => ctx.services.deals.delete(input, ctx)),
+  deleteAll: procedure
+    .meta(
+      promises({
+        ...deal,
+        method: 'DELETE',
+        path: '/deals',
+        summary: 'Supprimer tous les deals',
+        description: 'Tous les deals et leurs liens. Rien ne les ramène.',
+        successDescription: 'Supprimés.',
+      }),
+    )
+    .input(DeleteAllDealsInput)
+    .output(DealsDeleted)
+    .mutation(({ ctx, input }) => ctx.services.deals.deleteAll(input, ctx)),
 });

@@ -13,6 +13,8 @@ export type ProcedureMeta = {
   readonly refusals: Refusals;
   /** Answers pages, with a `Link` header to the next one. */
   readonly paged: boolean;
+  /** Status of a success. */
+  readonly status: 200 | 201;
 };
 
 /** A procedure's promise as a router file states it. */
@@ -27,6 +29,8 @@ export interface RestPromise {
   /** Statuses beside those every path can answer. */
   readonly refusals?: Refusals;
   readonly paged?: boolean;
+  /** 200 when absent. */
+  readonly status?: 200 | 201;
 }
 
 /** Completes a promise with the statuses that every path, or every path with a body, can answer. */
@@ -42,5 +46,6 @@ export function promises(promise: RestPromise): ProcedureMeta {
     envelope,
     refusals,
     paged: promise.paged ?? false,
+    status: promise.status ?? 200,
   };
 }

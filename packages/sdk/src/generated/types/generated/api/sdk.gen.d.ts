@@ -1,5 +1,5 @@
-import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSaveResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses } from './types.gen.ts';
+import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSaveResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
      * You can provide a client instance returned by `createClient()` instead of
@@ -73,17 +73,99 @@ export declare class Sync extends HeyApiClient {
 }
 export declare class Deals extends HeyApiClient {
     /**
+     * Supprimer tous les deals
+     *
+     * Tous les deals et leurs liens. Rien ne les ramène.
+     */
+    deleteAll<ThrowOnError extends boolean = false>(options?: Options<DealsDeleteAllData, ThrowOnError>): RequestResult<DealsDeleteAllResponses, DealsDeleteAllErrors, ThrowOnError>;
+    /**
      * Lister les deals
      *
      * Les deals que les filtres retiennent, dans l’ordre de leur création ; par pages avec `limit`.
      */
     list<ThrowOnError extends boolean = false>(options?: Options<DealsListData, ThrowOnError>): RequestResult<DealsListResponses, DealsListErrors, ThrowOnError>;
     /**
+     * Ajouter un deal
+     *
+     * Demande `client`, `statut` et `montant_brut` ; le reste est facultatif.
+     */
+    create<ThrowOnError extends boolean = false>(options: Options<DealsCreateData, ThrowOnError>): RequestResult<DealsCreateResponses, DealsCreateErrors, ThrowOnError>;
+    /**
+     * Supprimer un deal
+     *
+     * Le deal de cet identifiant, et ses liens avec les services.
+     */
+    delete<ThrowOnError extends boolean = false>(options: Options<DealsDeleteData, ThrowOnError>): RequestResult<DealsDeleteResponses, DealsDeleteErrors, ThrowOnError>;
+    /**
      * Lire un deal
      *
      * Le deal de cet identifiant.
      */
     get<ThrowOnError extends boolean = false>(options: Options<DealsGetData, ThrowOnError>): RequestResult<DealsGetResponses, DealsGetErrors, ThrowOnError>;
+    /**
+     * Modifier un deal
+     *
+     * Change les champs donnés et garde les autres ; `null` vide un champ facultatif.
+     */
+    update<ThrowOnError extends boolean = false>(options: Options<DealsUpdateData, ThrowOnError>): RequestResult<DealsUpdateResponses, DealsUpdateErrors, ThrowOnError>;
+    /**
+     * Exporter les deals pour un tableur
+     *
+     * Les deals que les filtres de `GET /deals` retiennent, en CSV : UTF-8 avec BOM, points-virgules, formules désarmées.
+     */
+    export<ThrowOnError extends boolean = false>(options?: Options<DealsExportData, ThrowOnError>): RequestResult<DealsExportResponses, DealsExportErrors, ThrowOnError>;
+}
+export declare class Analytics extends HeyApiClient {
+    /**
+     * Lire les indicateurs
+     *
+     * Pipeline pondéré, panier moyen, conversion, vitesse et deals froids des deals que les filtres retiennent.
+     */
+    kpis<ThrowOnError extends boolean = false>(options?: Options<AnalyticsKpisData, ThrowOnError>): RequestResult<AnalyticsKpisResponses, AnalyticsKpisErrors, ThrowOnError>;
+    /**
+     * Analyser par secteur
+     *
+     * Montants par secteur, du plus grand au plus petit ; les deals sans secteur sont laissés de côté.
+     */
+    sectors<ThrowOnError extends boolean = false>(options?: Options<AnalyticsSectorsData, ThrowOnError>): RequestResult<AnalyticsSectorsResponses, AnalyticsSectorsErrors, ThrowOnError>;
+    /**
+     * Analyser les échéances
+     *
+     * Échéances passées, et celles des 30 prochains jours.
+     */
+    deadlines<ThrowOnError extends boolean = false>(options?: Options<AnalyticsDeadlinesData, ThrowOnError>): RequestResult<AnalyticsDeadlinesResponses, AnalyticsDeadlinesErrors, ThrowOnError>;
+    /**
+     * Analyser par responsable
+     *
+     * Chiffres de chaque responsable, par pipeline décroissant.
+     */
+    performance<ThrowOnError extends boolean = false>(options?: Options<AnalyticsPerformanceData, ThrowOnError>): RequestResult<AnalyticsPerformanceResponses, AnalyticsPerformanceErrors, ThrowOnError>;
+    /**
+     * Analyser la vitesse de vente
+     *
+     * Jours de la création au dernier changement des deals gagnés.
+     */
+    velocity<ThrowOnError extends boolean = false>(options?: Options<AnalyticsVelocityData, ThrowOnError>): RequestResult<AnalyticsVelocityResponses, AnalyticsVelocityErrors, ThrowOnError>;
+    /**
+     * Lister les deals froids
+     *
+     * Deals non gagnés et sans changement depuis plus de 10 jours, les plus anciens d’abord.
+     */
+    coldDeals<ThrowOnError extends boolean = false>(options?: Options<AnalyticsColdDealsData, ThrowOnError>): RequestResult<AnalyticsColdDealsResponses, AnalyticsColdDealsErrors, ThrowOnError>;
+    /**
+     * Lire les choix des filtres
+     *
+     * Les valeurs présentes dans les deals, triées.
+     */
+    filterOptions<ThrowOnError extends boolean = false>(options?: Options<AnalyticsFilterOptionsData, ThrowOnError>): RequestResult<AnalyticsFilterOptionsResponses, AnalyticsFilterOptionsErrors, ThrowOnError>;
+}
+export declare class Upload extends HeyApiClient {
+    /**
+     * Ajouter les deals d’un fichier CSV
+     *
+     * UTF-8 ou Latin-1, virgules ou points-virgules, colonnes dans n’importe quel ordre : `Task Name` ou `client`, `Status` ou `statut`, `Montant Deal` ou `montant_brut`, `Tags` ou `secteur`, `Due Date` ou `date_echeance`, `Assignees` ou `assignee`, `Task Content` ou `notes`. Les bonnes lignes sont ajoutées, les autres dites.
+     */
+    csv<ThrowOnError extends boolean = false>(options: Options<UploadCsvData, ThrowOnError>): RequestResult<UploadCsvResponses, UploadCsvErrors, ThrowOnError>;
 }
 export declare class Passerelle extends HeyApiClient {
     static readonly __registry: HeyApiRegistry<Passerelle>;
@@ -97,5 +179,9 @@ export declare class Passerelle extends HeyApiClient {
     get sync(): Sync;
     private _deals?;
     get deals(): Deals;
+    private _analytics?;
+    get analytics(): Analytics;
+    private _upload?;
+    get upload(): Upload;
 }
 export {};

@@ -1,6 +1,50 @@
 export type ClientOptions = {
     baseUrl: `${string}://${string}/api` | (string & {});
 };
+export type Chart = {
+    labels: Array<string>;
+    datasets: Array<{
+        label: string;
+        data: Array<number>;
+        backgroundColor: Array<string>;
+        borderColor: Array<string>;
+        borderWidth: number;
+    }>;
+};
+export type ColdDeals = {
+    success: true;
+    data: {
+        cold_deals: Array<{
+            client: string;
+            statut: string;
+            /**
+             * Euros, au centime.
+             */
+            montant_brut: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            montant_formatted: string;
+            date_echeance: string | null;
+            secteur: string | null;
+            assignee: string | null;
+            id: number;
+            jours_inactifs: number;
+        }>;
+        stats: {
+            nb_cold_deals: number;
+            /**
+             * Euros, au centime.
+             */
+            montant_total_cold: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            montant_total_cold_formatted: string;
+        };
+    };
+    error: null;
+};
 export type ConnectionAccepted = {
     success: true;
     message: string;
@@ -74,6 +118,74 @@ export type CrmError = {
      */
     error: string;
 };
+export type CsvUploaded = {
+    success: true;
+    data: {
+        /**
+         * Deals ajoutés.
+         */
+        nb_imported: number;
+        /**
+         * Lignes refusées.
+         */
+        nb_errors: number;
+        /**
+         * Les 10 premiers problèmes : « Ligne N - champ: … ».
+         */
+        errors: Array<string>;
+    };
+    error: null;
+};
+export type DeadlineFigures = {
+    success: true;
+    data: {
+        overdue: Array<{
+            client: string;
+            statut: string;
+            /**
+             * Euros, au centime.
+             */
+            montant_brut: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            montant_formatted: string;
+            date_echeance: string;
+            secteur: string | null;
+            assignee: string | null;
+            jours_retard: number;
+        }>;
+        upcoming: Array<{
+            client: string;
+            statut: string;
+            /**
+             * Euros, au centime.
+             */
+            montant_brut: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            montant_formatted: string;
+            date_echeance: string;
+            secteur: string | null;
+            assignee: string | null;
+            jours_restants: number;
+        }>;
+        stats: {
+            nb_overdue: number;
+            nb_upcoming: number;
+            /**
+             * Euros, au centime.
+             */
+            montant_upcoming: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            montant_upcoming_formatted: string;
+        };
+    };
+    error: null;
+};
 export type Deal = {
     id: number;
     client: string;
@@ -109,6 +221,11 @@ export type Deal = {
      */
     updated_at: string;
 };
+export type DealCreated = {
+    success: true;
+    data: Deal;
+    error: null;
+};
 export type DealFound = {
     success: true;
     data: Deal;
@@ -117,6 +234,18 @@ export type DealFound = {
 export type DealList = {
     success: true;
     data: Array<Deal>;
+    error: null;
+};
+export type DealUpdated = {
+    success: true;
+    data: Deal;
+    error: null;
+};
+export type DealsDeleted = {
+    success: true;
+    data: {
+        message: string;
+    };
     error: null;
 };
 /**
@@ -130,6 +259,105 @@ export type FieldMapping = {
     date_echeance?: string;
     assignee?: string;
     notes?: string;
+};
+export type FilterOptions = {
+    success: true;
+    data: {
+        statuts: Array<string>;
+        secteurs: Array<string>;
+        assignees: Array<string>;
+    };
+    error: null;
+};
+export type Kpis = {
+    success: true;
+    data: {
+        /**
+         * Euros, au centime.
+         */
+        pipeline_pondere: number;
+        /**
+         * En euros français, tel que « 1 500,50 € ».
+         */
+        pipeline_pondere_formatted: string;
+        /**
+         * Euros, au centime.
+         */
+        panier_moyen: number;
+        /**
+         * En euros français, tel que « 1 500,50 € ».
+         */
+        panier_moyen_formatted: string;
+        nombre_deals: number;
+        deals_gagnes: number;
+        /**
+         * Pour cent, une décimale.
+         */
+        taux_conversion: number;
+        /**
+         * Jours, une décimale.
+         */
+        vitesse_vente_moyenne: number;
+        /**
+         * `N/A`, `< 1 jour` ou `12.5 jours`.
+         */
+        vitesse_vente_formatted: string;
+        nb_cold_deals: number;
+    };
+    error: null;
+};
+export type PerformanceFigures = {
+    success: true;
+    data: {
+        performance: Array<{
+            assignee: string;
+            nb_deals: number;
+            /**
+             * Euros, au centime.
+             */
+            montant_total: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            montant_total_formatted: string;
+            /**
+             * Euros, au centime.
+             */
+            pipeline_pondere: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            pipeline_pondere_formatted: string;
+            deals_gagnes: number;
+            /**
+             * Pour cent, une décimale.
+             */
+            taux_conversion: number;
+            /**
+             * Euros, au centime.
+             */
+            panier_moyen: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            panier_moyen_formatted: string;
+        }>;
+        chart_data: {
+            labels: Array<string>;
+            datasets: Array<{
+                label: string;
+                data: Array<number>;
+                backgroundColor: Array<string>;
+                borderColor: Array<string>;
+                borderWidth: number;
+                yAxisID: 'y' | 'y1';
+            }>;
+        };
+        stats: {
+            nb_commerciaux: number;
+        };
+    };
+    error: null;
 };
 /**
  * Toute erreur, pour un client qui envoie `Accept: application/problem+json` (RFC 9457).
@@ -192,6 +420,42 @@ export type RunReport = {
     unknown_statuses: Array<string>;
     message?: string;
 };
+export type SectorFigures = {
+    success: true;
+    data: {
+        chart_montants: Chart;
+        chart_panier_moyen: Chart;
+        tableau: Array<{
+            secteur: string;
+            /**
+             * Euros, au centime.
+             */
+            montant_total: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            montant_total_formatted: string;
+            /**
+             * Euros, au centime.
+             */
+            panier_moyen: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            panier_moyen_formatted: string;
+            nb_deals: number;
+            /**
+             * Euros, au centime.
+             */
+            valeur_ponderee: number;
+            /**
+             * En euros français, tel que « 1 500,50 € ».
+             */
+            valeur_ponderee_formatted: string;
+        }>;
+    };
+    error: null;
+};
 /**
  * Erreur des chemins de connecteurs et de synchronisation.
  */
@@ -220,6 +484,45 @@ export type SyncLog = {
 export type SyncLogList = {
     success: true;
     data: Array<SyncLog>;
+};
+export type VelocityFigures = {
+    success: true;
+    data: {
+        /**
+         * Jours, une décimale.
+         */
+        vitesse_moyenne_jours: number;
+        /**
+         * `N/A`, `< 1 jour` ou `12.5 jours`.
+         */
+        vitesse_moyenne_formatted: string;
+        has_won_deals: boolean;
+        velocity_by_sector: Array<{
+            secteur: string;
+            /**
+             * Jours, une décimale.
+             */
+            vitesse_moyenne_jours: number;
+            /**
+             * `N/A`, `< 1 jour` ou `12.5 jours`.
+             */
+            vitesse_moyenne_formatted: string;
+            nb_deals: number;
+        }>;
+        velocity_by_assignee: Array<{
+            assignee: string;
+            /**
+             * Jours, une décimale.
+             */
+            vitesse_moyenne_jours: number;
+            /**
+             * `N/A`, `< 1 jour` ou `12.5 jours`.
+             */
+            vitesse_moyenne_formatted: string;
+            nb_deals: number;
+        }>;
+    };
+    error: null;
 };
 export type ConnectorsListData = {
     body?: never;
@@ -555,6 +858,42 @@ export type SyncLogsResponses = {
     200: SyncLogList;
 };
 export type SyncLogsResponse = SyncLogsResponses[keyof SyncLogsResponses];
+export type DealsDeleteAllData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/deals';
+};
+export type DealsDeleteAllErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type DealsDeleteAllError = DealsDeleteAllErrors[keyof DealsDeleteAllErrors];
+export type DealsDeleteAllResponses = {
+    /**
+     * Supprimés.
+     */
+    200: DealsDeleted;
+};
+export type DealsDeleteAllResponse = DealsDeleteAllResponses[keyof DealsDeleteAllResponses];
 export type DealsListData = {
     body?: never;
     path?: never;
@@ -624,6 +963,132 @@ export type DealsListResponses = {
     200: DealList;
 };
 export type DealsListResponse = DealsListResponses[keyof DealsListResponses];
+export type DealsCreateData = {
+    body: {
+        /**
+         * Nom du client.
+         */
+        client: string;
+        /**
+         * Parmi : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut: string;
+        /**
+         * Euros, au-dessus de 0 ; nombre, ou texte tel que « 8 500,50 € ».
+         */
+        montant_brut: number | string;
+        secteur?: string | null;
+        /**
+         * AAAA-MM-JJ ou JJ/MM/AAAA.
+         */
+        date_echeance?: string | null;
+        assignee?: string | null;
+        notes?: string | null;
+        /**
+         * Calculé par le CRM : accepté, sans effet.
+         */
+        probabilite?: unknown;
+        /**
+         * Calculé par le CRM : accepté, sans effet.
+         */
+        valeur_ponderee?: unknown;
+        /**
+         * Calculé par le CRM : accepté, sans effet.
+         */
+        created_at?: unknown;
+        /**
+         * Calculé par le CRM : accepté, sans effet.
+         */
+        updated_at?: unknown;
+        /**
+         * Calculé par le CRM : accepté, sans effet.
+         */
+        id?: unknown;
+    };
+    path?: never;
+    query?: never;
+    url: '/deals';
+};
+export type DealsCreateErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Corps trop grand.
+     */
+    413: CrmError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type DealsCreateError = DealsCreateErrors[keyof DealsCreateErrors];
+export type DealsCreateResponses = {
+    /**
+     * Le deal ajouté.
+     */
+    201: DealCreated;
+};
+export type DealsCreateResponse = DealsCreateResponses[keyof DealsCreateResponses];
+export type DealsDeleteData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/deals/{id}';
+};
+export type DealsDeleteErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Aucun deal de cet identifiant.
+     */
+    404: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type DealsDeleteError = DealsDeleteErrors[keyof DealsDeleteErrors];
+export type DealsDeleteResponses = {
+    /**
+     * Supprimé.
+     */
+    200: DealsDeleted;
+};
+export type DealsDeleteResponse = DealsDeleteResponses[keyof DealsDeleteResponses];
 export type DealsGetData = {
     body?: never;
     path: {
@@ -666,3 +1131,597 @@ export type DealsGetResponses = {
     200: DealFound;
 };
 export type DealsGetResponse = DealsGetResponses[keyof DealsGetResponses];
+export type DealsUpdateData = {
+    body: {
+        /**
+         * Nom du client.
+         */
+        client?: string;
+        /**
+         * Parmi : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut?: string;
+        /**
+         * Euros, au-dessus de 0 ; nombre, ou texte tel que « 8 500,50 € ».
+         */
+        montant_brut?: number | string;
+        secteur?: string | null;
+        /**
+         * AAAA-MM-JJ ou JJ/MM/AAAA.
+         */
+        date_echeance?: string | null;
+        assignee?: string | null;
+        notes?: string | null;
+        /**
+         * Calculé par le CRM : accepté, sans effet.
+         */
+        probabilite?: unknown;
+        /**
+         * Calculé par le CRM : accepté, sans effet.
+         */
+        valeur_ponderee?: unknown;
+        /**
+         * Calculé par le CRM : accepté, sans effet.
+         */
+        created_at?: unknown;
+        /**
+         * Calculé par le CRM : accepté, sans effet.
+         */
+        updated_at?: unknown;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/deals/{id}';
+};
+export type DealsUpdateErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Aucun deal de cet identifiant.
+     */
+    404: CrmError;
+    /**
+     * Corps trop grand.
+     */
+    413: CrmError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type DealsUpdateError = DealsUpdateErrors[keyof DealsUpdateErrors];
+export type DealsUpdateResponses = {
+    /**
+     * Le deal tel qu’il est désormais.
+     */
+    200: DealUpdated;
+};
+export type DealsUpdateResponse = DealsUpdateResponses[keyof DealsUpdateResponses];
+export type AnalyticsKpisData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Statuts voulus, répétable : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut?: Array<string>;
+        /**
+         * Secteurs voulus, répétable.
+         */
+        secteur?: Array<string>;
+        /**
+         * Responsables voulus, répétable.
+         */
+        assignee?: Array<string>;
+        /**
+         * Échéance, à partir de ce jour compris.
+         */
+        date_from?: string;
+        /**
+         * Échéance, jusqu’à ce jour compris.
+         */
+        date_to?: string;
+        /**
+         * Cherché dans client et notes, casse et accents indifférents.
+         */
+        search?: string;
+    };
+    url: '/kpis';
+};
+export type AnalyticsKpisErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type AnalyticsKpisError = AnalyticsKpisErrors[keyof AnalyticsKpisErrors];
+export type AnalyticsKpisResponses = {
+    /**
+     * Les indicateurs.
+     */
+    200: Kpis;
+};
+export type AnalyticsKpisResponse = AnalyticsKpisResponses[keyof AnalyticsKpisResponses];
+export type AnalyticsSectorsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Statuts voulus, répétable : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut?: Array<string>;
+        /**
+         * Secteurs voulus, répétable.
+         */
+        secteur?: Array<string>;
+        /**
+         * Responsables voulus, répétable.
+         */
+        assignee?: Array<string>;
+        /**
+         * Échéance, à partir de ce jour compris.
+         */
+        date_from?: string;
+        /**
+         * Échéance, jusqu’à ce jour compris.
+         */
+        date_to?: string;
+        /**
+         * Cherché dans client et notes, casse et accents indifférents.
+         */
+        search?: string;
+    };
+    url: '/analytics/sectors';
+};
+export type AnalyticsSectorsErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type AnalyticsSectorsError = AnalyticsSectorsErrors[keyof AnalyticsSectorsErrors];
+export type AnalyticsSectorsResponses = {
+    /**
+     * Les secteurs.
+     */
+    200: SectorFigures;
+};
+export type AnalyticsSectorsResponse = AnalyticsSectorsResponses[keyof AnalyticsSectorsResponses];
+export type AnalyticsDeadlinesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Statuts voulus, répétable : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut?: Array<string>;
+        /**
+         * Secteurs voulus, répétable.
+         */
+        secteur?: Array<string>;
+        /**
+         * Responsables voulus, répétable.
+         */
+        assignee?: Array<string>;
+        /**
+         * Échéance, à partir de ce jour compris.
+         */
+        date_from?: string;
+        /**
+         * Échéance, jusqu’à ce jour compris.
+         */
+        date_to?: string;
+        /**
+         * Cherché dans client et notes, casse et accents indifférents.
+         */
+        search?: string;
+    };
+    url: '/analytics/deadlines';
+};
+export type AnalyticsDeadlinesErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type AnalyticsDeadlinesError = AnalyticsDeadlinesErrors[keyof AnalyticsDeadlinesErrors];
+export type AnalyticsDeadlinesResponses = {
+    /**
+     * Les échéances.
+     */
+    200: DeadlineFigures;
+};
+export type AnalyticsDeadlinesResponse = AnalyticsDeadlinesResponses[keyof AnalyticsDeadlinesResponses];
+export type AnalyticsPerformanceData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Statuts voulus, répétable : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut?: Array<string>;
+        /**
+         * Secteurs voulus, répétable.
+         */
+        secteur?: Array<string>;
+        /**
+         * Responsables voulus, répétable.
+         */
+        assignee?: Array<string>;
+        /**
+         * Échéance, à partir de ce jour compris.
+         */
+        date_from?: string;
+        /**
+         * Échéance, jusqu’à ce jour compris.
+         */
+        date_to?: string;
+        /**
+         * Cherché dans client et notes, casse et accents indifférents.
+         */
+        search?: string;
+    };
+    url: '/analytics/performance';
+};
+export type AnalyticsPerformanceErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type AnalyticsPerformanceError = AnalyticsPerformanceErrors[keyof AnalyticsPerformanceErrors];
+export type AnalyticsPerformanceResponses = {
+    /**
+     * Les responsables.
+     */
+    200: PerformanceFigures;
+};
+export type AnalyticsPerformanceResponse = AnalyticsPerformanceResponses[keyof AnalyticsPerformanceResponses];
+export type AnalyticsVelocityData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Statuts voulus, répétable : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut?: Array<string>;
+        /**
+         * Secteurs voulus, répétable.
+         */
+        secteur?: Array<string>;
+        /**
+         * Responsables voulus, répétable.
+         */
+        assignee?: Array<string>;
+        /**
+         * Échéance, à partir de ce jour compris.
+         */
+        date_from?: string;
+        /**
+         * Échéance, jusqu’à ce jour compris.
+         */
+        date_to?: string;
+        /**
+         * Cherché dans client et notes, casse et accents indifférents.
+         */
+        search?: string;
+    };
+    url: '/analytics/velocity';
+};
+export type AnalyticsVelocityErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type AnalyticsVelocityError = AnalyticsVelocityErrors[keyof AnalyticsVelocityErrors];
+export type AnalyticsVelocityResponses = {
+    /**
+     * Les vitesses.
+     */
+    200: VelocityFigures;
+};
+export type AnalyticsVelocityResponse = AnalyticsVelocityResponses[keyof AnalyticsVelocityResponses];
+export type AnalyticsColdDealsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Statuts voulus, répétable : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut?: Array<string>;
+        /**
+         * Secteurs voulus, répétable.
+         */
+        secteur?: Array<string>;
+        /**
+         * Responsables voulus, répétable.
+         */
+        assignee?: Array<string>;
+        /**
+         * Échéance, à partir de ce jour compris.
+         */
+        date_from?: string;
+        /**
+         * Échéance, jusqu’à ce jour compris.
+         */
+        date_to?: string;
+        /**
+         * Cherché dans client et notes, casse et accents indifférents.
+         */
+        search?: string;
+    };
+    url: '/analytics/cold-deals';
+};
+export type AnalyticsColdDealsErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type AnalyticsColdDealsError = AnalyticsColdDealsErrors[keyof AnalyticsColdDealsErrors];
+export type AnalyticsColdDealsResponses = {
+    /**
+     * Les deals froids.
+     */
+    200: ColdDeals;
+};
+export type AnalyticsColdDealsResponse = AnalyticsColdDealsResponses[keyof AnalyticsColdDealsResponses];
+export type AnalyticsFilterOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/filters/options';
+};
+export type AnalyticsFilterOptionsErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type AnalyticsFilterOptionsError = AnalyticsFilterOptionsErrors[keyof AnalyticsFilterOptionsErrors];
+export type AnalyticsFilterOptionsResponses = {
+    /**
+     * Les choix.
+     */
+    200: FilterOptions;
+};
+export type AnalyticsFilterOptionsResponse = AnalyticsFilterOptionsResponses[keyof AnalyticsFilterOptionsResponses];
+export type DealsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Statuts voulus, répétable : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut?: Array<string>;
+        /**
+         * Secteurs voulus, répétable.
+         */
+        secteur?: Array<string>;
+        /**
+         * Responsables voulus, répétable.
+         */
+        assignee?: Array<string>;
+        /**
+         * Échéance, à partir de ce jour compris.
+         */
+        date_from?: string;
+        /**
+         * Échéance, jusqu’à ce jour compris.
+         */
+        date_to?: string;
+        /**
+         * Cherché dans client et notes, casse et accents indifférents.
+         */
+        search?: string;
+    };
+    url: '/deals/export.csv';
+};
+export type DealsExportErrors = {
+    /**
+     * Filtre inconnu ou mal formé.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type DealsExportError = DealsExportErrors[keyof DealsExportErrors];
+export type DealsExportResponses = {
+    /**
+     * Le fichier.
+     */
+    200: string;
+};
+export type DealsExportResponse = DealsExportResponses[keyof DealsExportResponses];
+export type UploadCsvData = {
+    body: {
+        /**
+         * Fichier `.csv`.
+         */
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/upload/csv';
+};
+export type UploadCsvErrors = {
+    /**
+     * Fichier absent, d’un autre type, illisible, sans ses colonnes ou sans ligne valide : rien n’est ajouté.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Fichier de plus de 200 Mo.
+     */
+    413: CrmError;
+    /**
+     * Échec : rien n’est ajouté.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type UploadCsvError = UploadCsvErrors[keyof UploadCsvErrors];
+export type UploadCsvResponses = {
+    /**
+     * Ce qui a été ajouté, et ce qui a été refusé.
+     */
+    200: CsvUploaded;
+};
+export type UploadCsvResponse = UploadCsvResponses[keyof UploadCsvResponses];

@@ -1,0 +1,88 @@
+import { MAX_UPLOAD_MEGABYTES } from '@passerelle/contracts';
+import { CSV_HEADERS } from '@passerelle/deals';
+import type { OpenAPIObject } from 'trpc-openapi';
+
+const REFUSALS = {
+  400: 'Fichier absent, d’un autre type, illisible, sans ses colonnes ou sans ligne valide : rien n’est ajouté.',
+  401: 'Clé absente ou fausse (seulement hors de la machine locale).',
+  403: 'Demande venue d’une autre origine que ce serveur.',
+  413: `Fichier de plus de ${MAX_UPLOAD_MEGABYTES} Mo.`,
+  500: 'Échec : rien n’est ajouté.',
+  503: 'Le serveur démarre ou s’arrête.',
+};
+
+/** The upload and the export, which no procedure stands for: a file is no JSON. */
+const FILE_PATHS = {
+  '/deals/export.csv': {
+    get: {
+      operationId: 'deals-export',
+      summary: 'Exporter les deals pour un tableur',
+      description:
+        'Les deals que les filtres de `GET /deals` retiennent, en CSV : UTF-8 avec BOM, points-virgules, formules désarmées.',
+      tags: ['Deals'],
+      security: [{ ApiKey: [] }, {}],
+      responses: {
+        200: {
+          description: 'Le fichier.',
+          content: { 'text/csv': { schema: { type: 'string' as const } } },
+        },
+        400: refusal('Filtre inconnu ou mal formé.'),
+        401: refusal(REFUSALS[401]),
+        403: refusal(REFUSALS[403]),
+        500: refusal('Échec.'),
+        503: refusal(REFUSALS[503]),
+      },
+    },
+  },
+  '/upload/csv': {
+    post: {
+      operationId: 'upload-csv',
+      summary: 'Ajouter les deals d’un fichier CSV',
+      description: `UTF-8 ou Latin-1, virgules ou points-virgules, colonnes dans n’importe quel ordre : ${Object.entries(
+        CSV_HEADERS,
+      )
+        .map(([field, header]) => `\`${header}\` ou \`${field}\``)
+        .join(', ')}. Les bonnes lignes sont ajoutées, les autres dites.`,
+      tags: ['Deals'],
+      security: [{ ApiKey: [] }, {}],
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: {
+              type: 'object' as const,
+              required: ['file'],
+              properties: {
+                file: { type: 'string' as const, format: 'binary', description: 'Fichier `.csv`.' },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        200: {
+          description: 'Ce qui a été ajouté, et ce qui a été refusé.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/CsvUploaded' } } },
+        },
+        ...Object.fromEntries(Object.entries(REFUSALS).map(([status, text]) => [status, refusal(text)])),
+      },
+    },
+  },
+};
+
+function refusal(description: string) {
+  return {
+    description,
+    content: {
+      'application/json': { schema: { $ref: '#/components/schemas/CrmError' } },
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    },
+  };
+}
+
+/** Paths of files; the export takes the filters that analyses take. */
+export function filePaths({ paths }: OpenAPIObject) {
+  const { '/deals/export.csv': exported, ...others } = FILE_PATHS;
+  const parameters = structuredClone(paths?.['/kpis']?.get?.parameters ?? []);
+  return { '/deals/export.csv': { get: { ...exported.get, parameters } }, ...others };
+}

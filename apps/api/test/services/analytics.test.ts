@@ -1,0 +1,218 @@
+import { TEST_DIALECTS } from '@passerelle/database/testing';
+import { describe, expect, it } from 'vitest';
+import { addSixDeals, NOON } from '../support/six-deals.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+async function sixDeals(dialect: (typeof TEST_DIALECTS)[number]): Promise<World> {
+  const world = await openWorld(dialect, {}, () => NOON);
+  await addSixDeals(world.database);
+  return world;
+}
+
+async function dataAt(world: World, path: string): Promise<unknown> {
+  const { status, body } = await world.call('GET', `/api${path}`);
+  expect(body, path).toEqual({ success: true, data: expect.anything(), error: null });
+  expect(status).toBe(200);
+  return body.data;
+}
+
+describe.each(TEST_DIALECTS)('figures worked out by hand (%s)', (dialect) => {
+  it('are the indicators', async () => {
+    const world = await sixDeals(dialect);
+    expect(await dataAt(world, '/kpis')).toEqual({
+      pipeline_pondere: 3425.37,
+      pipeline_pondere_formatted: '3 425,37 €',
+      panier_moyen: 658.44,
+      panier_moyen_formatted: '658,44 €',
+      nombre_deals: 6,
+      deals_gagnes: 2,
+      taux_conversion: 33.3,
+      vitesse_vente_moyenne: 6.3,
+      vitesse_vente_formatted: '6.3 jours',
+      nb_cold_deals: 2,
+    });
+    const narrowed: [query: string, deals: number, pipeline: number][] = [
+      ['assignee=Marc', 2, 380.04],
+      ['statut=GAGNE&statut=prospect', 2, 1030.13],
+      ['secteur=BTP&date_from=2026-07-15&date_to=2026-07-15', 1, 30],
+      ['search=ECLUSE', 1, 30],
+      ['search=rappeler', 1, 30],
+    ];
+    for (const [query, nombre_deals, pipeline_pondere] of narrowed) {
+      expect(await dataAt(world, `/kpis?${query}`), query).toMatchObject({ nombre_deals, pipeline_pondere });
+    }
+    expect(await dataAt(world, '/kpis?search=personne')).toMatchObject({
+      nombre_deals: 0,
+      panier_moyen: 0,
+      panier_moyen_formatted: '0 €',
+      taux_conversion: 0,
+      vitesse_vente_formatted: 'N/A',
+    });
+  });
+
+  it('are the sectors, with charts of the first five', async () => {
+    const world = await sixDeals(dialect);
+    const data = await dataAt(world, '/analytics/sectors');
+    expect(data).toMatchObject({
+      chart_montants: {
+        labels: ['BTP', 'Industrie', 'Santé'],
+        datasets: [{ data: [2100.2, 1300.4, 50], borderWidth: 1 }],
+      },
+      chart_panier_moyen: {
+        labels: ['BTP', 'Industrie', 'Santé'],
+        datasets: [{ data: [1050.1, 650.2, 50] }],
+      },
+    });
+    expect((data as { tableau: unknown }).tableau).toEqual([
+      sector('BTP', [2100.2, '2 100,20 €'], [1050.1, '1 050,10 €'], 2, [2030.2, '2 030,20 €']),
+      sector('Industrie', [1300.4, '1 300,40 €'], [650.2, '650,20 €'], 2, [1030.13, '1 030,13 €']),
+      sector('Santé', [50, '50 €'], [50, '50 €'], 1, [15, '15 €']),
+    ]);
+    for (const [index, secteur] of ['A', 'B', 'C'].entries()) {
+      const body = { client: 'Petit', statut: 'gagné', montant_brut: 10 - index, secteur };
+      expect((await world.call('POST', '/api/deals', body)).status).toBe(201);
+    }
+    expect(await dataAt(world, '/analytics/sectors')).toMatchObject({
+      chart_montants: { labels: ['BTP', 'Industrie', 'Santé', 'A', 'B'] },
+      tableau: { length: 6 },
+    });
+  });
+
+  it('are the deadlines past and within 30 days', async () => {
+    const world = await sixDeals(dialect);
+    const claire = { secteur: 'Industrie', assignee: 'Claire' };
+    expect(await dataAt(world, '/analytics/deadlines')).toEqual({
+      overdue: [
+        {
+          ...shown('Atelier', 'gagné', 1000.1, '1 000,10 €'),
+          ...claire,
+          date_echeance: '2026-06-01',
+          jours_retard: 14,
+        },
+        {
+          ...shown('Cave', 'prospect', 300.3, '300,30 €'),
+          ...claire,
+          date_echeance: '2026-06-14',
+          jours_retard: 1,
+        },
+      ],
+      upcoming: [
+        {
+          ...shown('Dune', 'négociation', 500.05, '500,05 €'),
+          ...{ secteur: null, assignee: 'Marc', date_echeance: '2026-06-15', jours_restants: 0 },
+        },
+        {
+          ...shown('Écluse', 'qualifié', 100, '100 €'),
+          ...{ secteur: 'BTP', assignee: 'Marc', date_echeance: '2026-07-15', jours_restants: 30 },
+        },
+      ],
+      stats: {
+        nb_overdue: 2,
+        nb_upcoming: 2,
+        montant_upcoming: 600.05,
+        montant_upcoming_formatted: '600,05 €',
+      },
+    });
+  });
+
+  it('are the performance of each assignee', async () => {
+    const world = await sixDeals(dialect);
+    expect(await dataAt(world, '/analytics/performance')).toMatchObject({
+      performance: [
+        assignee('Non assigné', [2050.2, '2 050,20 €'], [2015.2, '2 015,20 €'], 1, [1025.1, '1 025,10 €']),
+        assignee('Claire', [1300.4, '1 300,40 €'], [1030.13, '1 030,13 €'], 1, [650.2, '650,20 €']),
+        assignee('Marc', [600.05, '600,05 €'], [380.04, '380,04 €'], 0, [300.03, '300,03 €']),
+      ],
+      chart_data: {
+        labels: ['Non assigné', 'Claire', 'Marc'],
+        datasets: [
+          { data: [2015.2, 1030.13, 380.04], yAxisID: 'y' },
+          { data: [2, 2, 2], yAxisID: 'y1' },
+        ],
+      },
+      stats: { nb_commerciaux: 3 },
+    });
+  });
+
+  it('are the velocity of won deals', async () => {
+    const world = await sixDeals(dialect);
+    const slow = { vitesse_moyenne_jours: 10.5, vitesse_moyenne_formatted: '10.5 jours', nb_deals: 1 };
+    const fast = { vitesse_moyenne_jours: 2, vitesse_moyenne_formatted: '2.0 jours', nb_deals: 1 };
+    expect(await dataAt(world, '/analytics/velocity')).toEqual({
+      vitesse_moyenne_jours: 6.3,
+      vitesse_moyenne_formatted: '6.3 jours',
+      has_won_deals: true,
+      velocity_by_sector: [
+        { secteur: 'BTP', ...fast },
+        { secteur: 'Industrie', ...slow },
+      ],
+      velocity_by_assignee: [
+        { assignee: 'Claire', ...slow },
+        { assignee: 'Non assigné', ...fast },
+      ],
+    });
+    expect(await dataAt(world, '/analytics/velocity?statut=prospect')).toEqual({
+      vitesse_moyenne_jours: 0,
+      vitesse_moyenne_formatted: 'N/A',
+      has_won_deals: false,
+      velocity_by_sector: [],
+      velocity_by_assignee: [],
+    });
+  });
+
+  it('are the cold deals, and what the filters can choose from', async () => {
+    const world = await sixDeals(dialect);
+    expect(await dataAt(world, '/analytics/cold-deals')).toEqual({
+      cold_deals: [
+        {
+          ...{ id: 5, ...shown('Écluse', 'qualifié', 100, '100 €') },
+          ...{ secteur: 'BTP', assignee: 'Marc', date_echeance: '2026-07-15', jours_inactifs: 45 },
+        },
+        {
+          ...{ id: 3, ...shown('Cave', 'prospect', 300.3, '300,30 €') },
+          ...{ secteur: 'Industrie', assignee: 'Claire', date_echeance: '2026-06-14', jours_inactifs: 10 },
+        },
+      ],
+      stats: { nb_cold_deals: 2, montant_total_cold: 400.3, montant_total_cold_formatted: '400,30 €' },
+    });
+    expect(await dataAt(world, '/filters/options')).toEqual({
+      statuts: ['gagné', 'gagné - en cours', 'négociation', 'prospect', 'qualifié'],
+      secteurs: ['BTP', 'Industrie', 'Santé'],
+      assignees: ['Claire', 'Marc'],
+    });
+  });
+});
+
+type Euros = [amount: number, formatted: string];
+
+function shown(client: string, statut: string, montant_brut: number, montant_formatted: string) {
+  return { client, statut, montant_brut, montant_formatted };
+}
+
+function sector(secteur: string, total: Euros, mean: Euros, nb_deals: number, weighted: Euros) {
+  return {
+    secteur,
+    montant_total: total[0],
+    montant_total_formatted: total[1],
+    panier_moyen: mean[0],
+    panier_moyen_formatted: mean[1],
+    nb_deals,
+    valeur_ponderee: weighted[0],
+    valeur_ponderee_formatted: weighted[1],
+  };
+}
+
+function assignee(name: string, total: Euros, pipeline: Euros, deals_gagnes: number, mean: Euros) {
+  return {
+    assignee: name,
+    nb_deals: 2,
+    montant_total: total[0],
+    montant_total_formatted: total[1],
+    pipeline_pondere: pipeline[0],
+    pipeline_pondere_formatted: pipeline[1],
+    deals_gagnes,
+    taux_conversion: deals_gagnes * 50,
+    panier_moyen: mean[0],
+    panier_moyen_formatted: mean[1],
+  };
+}
