@@ -1,3 +1,5 @@
+export type { FiguresOf } from './adoption/complete-figures.ts';
+export { type Preparation, type PrepareOptions, prepareDatabase } from './adoption/prepare-database.ts';
 export * from './analytics/index.ts';
 export type { Dialect } from './dialect.ts';
 export { type EncryptionKey, loadEncryptionKey } from './encryption-key.ts';

@@ -6,7 +6,7 @@ import { type SqlEntityManager, SqliteConnection, MikroORM as SqliteOrm } from '
 import { DIALECTS, type Dialect, type DialectSql } from './dialect.ts';
 import * as entities from './entities/index.ts';
 import { DatabaseError } from './errors.ts';
-import { migrations } from './migrations/index.ts';
+import { MIGRATIONS_TABLE, migrations } from './migrations/index.ts';
 import { SEARCH_TABLE_NAMES } from './search/sqlite-tables.ts';
 import { closeReaders, openReaders } from './sqlite/readers.ts';
 
@@ -67,7 +67,7 @@ const shared = {
   migrations: {
     migrationsList: migrations,
     snapshot: false,
-    tableName: 'passerelle_migrations',
+    tableName: MIGRATIONS_TABLE,
     silent: true,
   },
   schemaGenerator: { skipTables: [SEARCH_TABLE_NAMES], ignoreTriggers: true },

@@ -20,5 +20,5 @@ export function isCold({ sql }: Pick<Work, 'sql'>, { wonStatuts, now }: ColdOpti
   const seconds = verbatim(sql.seconds('d.updated_at'));
   // Days are told by the text as it is; only near the cutoff, a zone's width around it, need timestamps be read.
   return statement`not ${isWon(wonStatuts)} and ${text} < ${dayAfter(day, 2)}
-    and (${text} < ${dayAfter(day, -1)} or ${seconds} < ${cutoff.getTime() / 1000})`;
+    and (${text} < ${dayAfter(day, -1)} and ${verbatim(sql.isDay('d.updated_at'))} or ${seconds} < ${cutoff.getTime() / 1000})`;
 }

@@ -6,3 +6,6 @@ export const migrations = [
   { name: '2026-11-22-first-tables', class: FirstTables },
   { name: '2026-11-23-older-tables-and-search', class: OlderTablesAndSearch },
 ];
+
+/** Where the database remembers which of them it has been through. */
+export const MIGRATIONS_TABLE = 'passerelle_migrations';

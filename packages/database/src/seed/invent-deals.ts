@@ -38,7 +38,7 @@ export function* inventDeals({ seed, today, probabilites }: InventOptions): Gene
         random.below(10) === 0 ? null : days(random.below(2 * DUE_WITHIN_DAYS) - DUE_WITHIN_DAYS),
       assignee: random.below(10) === 0 ? null : random.pick(ASSIGNEES),
       notes: random.below(5) < 2 ? null : remarks(random),
-      created_at: `${days(-createdDaysAgo)}T${timeOfDay(random)}`,
+      created_at: `${days(-createdDaysAgo - 1)}T${timeOfDay(random)}`,
       updated_at: `${days(-updatedDaysAgo - 1)}T${timeOfDay(random)}`,
     };
   }
