@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { insertDeals, type NewDeal, openDatabase } from '@passerelle/database';
+import { PROBABILITES } from '@passerelle/contracts';
+import { openDatabase, seedDeals } from '@passerelle/database';
 import { loadSettings } from '../src/env.ts';
-import { realisticDeals } from '../src/seed/realistic-deals.ts';
 
-const BATCH = 5000;
+/** The same deals for everybody, around the day they are made. */
+const SEED = 1;
 
 const { values } = parseArgs({ options: { deals: { type: 'string', default: '1000' } } });
 const count = /^[1-9]\d{0,7}$/.test(values.deals) ? Number(values.deals) : null;
@@ -16,21 +17,12 @@ if (count === null) {
   await seed(count);
 }
 
-/** All of them or none. */
 async function seed(total: number): Promise<void> {
   const database = await openDatabase({ url: loadSettings().databaseUrl });
   try {
     await database.migrate();
-    await database.em().transactional(async (em) => {
-      const work = { em, sql: database.sql };
-      let batch: NewDeal[] = [];
-      for (const deal of realisticDeals(total, new Date())) {
-        if (batch.push(deal) < BATCH) continue;
-        await insertDeals(work, batch);
-        batch = [];
-      }
-      await insertDeals(work, batch);
-    });
+    const today = new Date().toISOString().slice(0, 10);
+    await seedDeals({ em: database.em(), sql: database.sql }, { count: total, seed: SEED, today });
     console.log(`${total} deals ajoutés.`);
   } finally {
     await database.close();

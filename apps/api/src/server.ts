@@ -1,5 +1,12 @@
 import { dirname } from 'node:path';
-import { loadEncryptionKey, openDatabase, TokenCipher } from '@passerelle/database';
+import {
+  keepSearchIndexed,
+  loadEncryptionKey,
+  openDatabase,
+  prepareDatabase,
+  TokenCipher,
+} from '@passerelle/database';
+import { probabiliteOf, recogniseStatut, valeurPonderee } from '@passerelle/deals';
 import { SyncEngine } from '@passerelle/sync';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
@@ -18,6 +25,8 @@ export interface Server {
   readonly origin: string;
   /** The key file, when it was made at this start. */
   readonly createdKeyFile: string | null;
+  /** Where an older application's database was copied before this start changed it. */
+  readonly databaseCopy: string | null;
   /** Takes no more work, lets the runs under way finish their batch, and closes everything. */
   stop(): Promise<void>;
 }
@@ -33,7 +42,10 @@ export async function startServer(settings: Settings): Promise<Server> {
   await using parts = new AsyncDisposableStack();
   const database = await openDatabase({ url: settings.databaseUrl });
   parts.defer(() => database.close());
-  await database.migrate();
+  const cipher = new TokenCipher(key);
+  const prepared = await prepareDatabase(database, { cipher, now: new Date(), figuresOf });
+  const indexing = keepSearchIndexed(database);
+  parts.defer(() => indexing.stop());
   const sandbox = settings.sandbox ? await openSandbox() : null;
   parts.defer(() => sandbox?.close());
   if (sandbox) await forgetSandboxLinks(database, sandbox.emulators);
@@ -42,7 +54,7 @@ export async function startServer(settings: Settings): Promise<Server> {
   const connect = connectWith({ apiUrls: settings.apiUrls, sandboxUrls: sandbox?.urls ?? null });
   let isReady = true;
   const app = await buildApp({
-    services: buildServices({ database, engine, connect, mask, cipher: new TokenCipher(key) }),
+    services: buildServices({ database, engine, connect, mask, cipher }),
     access: { apiKey: settings.apiKey },
     log: logOptions(settings.logLevel, mask),
     isReady: () => isReady,
@@ -55,11 +67,19 @@ export async function startServer(settings: Settings): Promise<Server> {
     app,
     origin,
     createdKeyFile: createdFile,
+    databaseCopy: prepared.copy,
     stop: async () => {
       isReady = false;
       await started.disposeAsync();
     },
   };
+}
+
+/** What a deal of an older database is worth where it says nothing itself. */
+function figuresOf(text: string, montantBrut: number) {
+  const statut = recogniseStatut(text);
+  if (statut === null) return null;
+  return { probabilite: probabiliteOf(statut), valeur_ponderee: valeurPonderee(montantBrut, statut) };
 }
 
 function secretsOf({ apiKey, encryptionKey, databaseUrl }: Settings): string[] {

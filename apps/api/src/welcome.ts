@@ -5,15 +5,18 @@ import { SANDBOX_TABLES } from './sandbox.ts';
 /** What a person reads once Passerelle runs: where it is, what it uses, and a first command to try. */
 export function welcome(
   settings: Settings,
-  server: { origin: string; createdKeyFile: string | null },
+  server: { origin: string; createdKeyFile: string | null; databaseCopy: string | null },
 ): string {
-  const { origin, createdKeyFile } = server;
+  const { origin, createdKeyFile, databaseCopy } = server;
   const lines = [
     '',
     'Passerelle est prête. Ctrl-C pour l’arrêter.',
     `  API            ${origin}/api`,
     `  Documentation  ${origin}/api/docs`,
     `  Base           ${withoutPassword(settings.databaseUrl)}`,
+    ...(databaseCopy === null
+      ? []
+      : [`  Copie          ${databaseCopy} : votre base telle qu’elle était, jetons chiffrés.`]),
     ...(createdKeyFile === null
       ? []
       : [

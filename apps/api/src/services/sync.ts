@@ -10,7 +10,7 @@ import {
   type RunReport,
   type SyncService,
 } from '@passerelle/contracts';
-import { type Database, SyncLog } from '@passerelle/database';
+import { type Database, isoUtc, listSyncLogs, SyncLog } from '@passerelle/database';
 import {
   type Direction,
   type RunResult,
@@ -38,7 +38,7 @@ export function syncService(parts: SyncParts): SyncService {
     logs: async (input, call) => {
       const limit = input.limit ?? DEFAULT_LOGS;
       const rows = await findLogs(parts.database, { ...input, limit: limit + 1 });
-      return { success: true, data: takePage(rows, limit, call) as LogAnswer[] };
+      return { success: true, data: takePage(rows, limit, call).map(answerLog) };
     },
   };
 }
@@ -83,24 +83,18 @@ async function findLogs(
   { provider, cursor, limit }: ListLogsInput & { limit: number },
 ): Promise<SyncLog[]> {
   const em = database.em();
-  const after = cursor === undefined ? null : await em.findOne(SyncLog, { id: cursor });
-  if (cursor !== undefined && after === null) throw unknownCursor(cursor);
-  return em
-    .createQueryBuilder(SyncLog)
-    .where({
-      ...(provider === undefined ? {} : { provider }),
-      ...(after === null
-        ? {}
-        : {
-            $or: [
-              { started_at: { $lt: after.started_at } },
-              { started_at: after.started_at, id: { $lt: after.id } },
-            ],
-          }),
-    })
-    .orderBy({ started_at: 'desc', id: 'desc' })
-    .limit(limit)
-    .execute('all');
+  if (cursor !== undefined && (await em.count(SyncLog, { id: cursor })) === 0) throw unknownCursor(cursor);
+  return listSyncLogs({ em, sql: database.sql }, { provider, after: cursor, limit });
+}
+
+/** An adopted history may hold times without a zone: they are UTC. */
+function answerLog(log: SyncLog): LogAnswer {
+  const { started_at, completed_at } = log;
+  return {
+    ...log,
+    started_at: isoUtc(started_at),
+    completed_at: completed_at ? isoUtc(completed_at) : null,
+  } as LogAnswer;
 }
 
 function unknownCursor(cursor: number): ContractError {

@@ -4,7 +4,7 @@ import { selectRows } from './select-rows.ts';
 import type { Work } from './work.ts';
 
 /** Which runs of the history, newest first. */
-export interface SyncLogPage {
+interface SyncLogPage {
   readonly provider?: string | undefined;
   /** Id of the run after which the page begins; nothing comes after one that is not there. */
   readonly after?: number | undefined;
