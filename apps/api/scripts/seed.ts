@@ -22,7 +22,10 @@ async function seed(total: number): Promise<void> {
   try {
     await database.migrate();
     const today = new Date().toISOString().slice(0, 10);
-    await seedDeals({ em: database.em(), sql: database.sql }, { count: total, seed: SEED, today });
+    await seedDeals(
+      { em: database.em(), sql: database.sql },
+      { count: total, seed: SEED, today, probabilites: PROBABILITES },
+    );
     console.log(`${total} deals ajoutés.`);
   } finally {
     await database.close();
