@@ -1,7 +1,9 @@
 import type { Provider } from '@passerelle/contracts';
 import {
   SANDBOX_AIRTABLE_BASE_ID,
+  SANDBOX_AIRTABLE_TABLE_ID,
   SANDBOX_AIRTABLE_TABLE_NAME,
+  SANDBOX_NOTION_DATA_SOURCE_ID,
   SANDBOX_NOTION_DATABASE_ID,
   type SandboxOptions,
   startSandbox,
@@ -22,11 +24,21 @@ export const SANDBOX_TABLES: readonly SandboxTable[] = [
 ];
 
 /**
- * Starts the emulators inside this process, on loopback ports of their own. Unless asked otherwise they have no speed
+ * Starts the emulators inside this process, on loopback ports of their own, and tells the ids of the rows each table begins with. Unless asked otherwise they have no speed
  * limits: whoever tries Passerelle should not wait for limits that protect nobody.
  */
 export async function openSandbox(options: SandboxOptions = {}) {
   const emulators = await startSandbox({ limits: 'off', ...options });
   const urls: ApiUrls = { airtable: emulators.airtable.url, notion: emulators.notion.url };
-  return { urls, emulators, close: () => emulators.close() };
+  const rowIds = {
+    [SANDBOX_AIRTABLE_TABLE_ID]: idsOf(emulators.airtable.state.table(SANDBOX_AIRTABLE_TABLE_ID).records()),
+    [SANDBOX_NOTION_DATA_SOURCE_ID]: idsOf(
+      emulators.notion.state.dataSource(SANDBOX_NOTION_DATA_SOURCE_ID).rows,
+    ),
+  };
+  return { urls, rowIds, emulators, close: () => emulators.close() };
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id);
 }

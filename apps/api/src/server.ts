@@ -48,7 +48,7 @@ export async function startServer(settings: Settings): Promise<Server> {
   parts.defer(() => indexing.stop());
   const sandbox = settings.sandbox ? await openSandbox() : null;
   parts.defer(() => sandbox?.close());
-  if (sandbox) await forgetSandboxLinks(database, sandbox.emulators);
+  if (sandbox) await forgetSandboxLinks(database, sandbox.rowIds);
   const engine = new SyncEngine({ database });
   await engine.recover();
   const connect = connectWith({ apiUrls: settings.apiUrls, sandboxUrls: sandbox?.urls ?? null });
