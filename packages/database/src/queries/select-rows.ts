@@ -1,3 +1,4 @@
+import { prepared } from '../sqlite/prepared.ts';
 import { readersOf } from '../sqlite/readers.ts';
 import type { Statement } from '../statement.ts';
 import type { Work } from './work.ts';
@@ -9,7 +10,7 @@ export async function selectRows<Row extends object>(
 ): Promise<Row[]> {
   const connection = (await readersOf(work))?.connection;
   if (connection === undefined) return work.em.execute<Row[]>(select.text, [...select.values]);
-  return connection.prepare<unknown[], Row>(select.text).all(...select.values);
+  return prepared<Row>(connection, select.text).all(...select.values);
 }
 
 /** The rows of a select that looks at every deal: on SQLite a thread of its own does. */

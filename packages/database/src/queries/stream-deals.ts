@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { statement, verbatim } from '../statement.ts';
 import { type DealFilter, dealCondition } from './deal-filter.ts';
 import { DEAL_COLUMNS, type DealRow } from './deals.ts';
@@ -5,7 +6,7 @@ import { selectRow, selectRows } from './select-rows.ts';
 import type { Work } from './work.ts';
 
 /** Deals a batch holds at most, unless its reader says else. */
-const BATCH = 1_000;
+const BATCH = 500;
 
 /** Ids looked at in one step at most. */
 const WIDEST_STEP = 100_000;
@@ -30,6 +31,8 @@ export async function* streamDeals(
   let width = batch;
   for (let from = after; last !== null && from < last; ) {
     const window = { after: from, through: Math.min(from + width, last) };
+    // Others have their turn: on SQLite a step waits for nothing.
+    await turn();
     const started = performance.now();
     const rows = await selectRows<DealRow>(
       work,

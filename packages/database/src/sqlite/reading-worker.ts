@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite from 'better-sqlite3';
+import { prepared } from './prepared.ts';
 import type { Answer, Question } from './reading-thread.ts';
 import { teachFunctions } from './search-functions.ts';
 
@@ -10,7 +11,7 @@ parentPort?.on('message', (question: Question) => parentPort?.postMessage(answer
 
 function answer({ id, text, values }: Question): Answer {
   try {
-    return { id, rows: database.prepare<unknown[], object>(text).all(...values) };
+    return { id, rows: prepared(database, text).all(...values) };
   } catch (error) {
     return { id, error: error instanceof Error ? error : new Error(String(error)) };
   }
