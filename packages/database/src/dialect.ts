@@ -1,6 +1,6 @@
 import { searchOnPostgres } from './search/postgres-condition.ts';
 import { searchOnSqlite } from './search/sqlite-condition.ts';
-import { FORGET_SEARCH_TEXTS } from './search/sqlite-tables.ts';
+import { FORGET_SEARCH_TEXTS, QUEUE_LATECOMERS } from './search/sqlite-tables.ts';
 import type { IdWindow, Statement } from './statement.ts';
 
 /** The two databases Passerelle runs on. */
@@ -44,6 +44,8 @@ export interface DialectSql {
   matchesSearch(search: string, window: IdWindow | null): Statement;
   /** Empties what search keeps beside the deals, once there are none. */
   readonly forgetSearchTexts: readonly string[];
+  /** Tells search of deals that were inserted under ids of their own: one JSON parameter; nothing where `null`. */
+  readonly queueLatecomers: string | null;
 }
 
 /** How a column is cast when its value travels inside JSON. */
@@ -77,6 +79,7 @@ const sqlite: DialectSql = {
   idList: (order) => `json_group_array(d.id order by ${order})`,
   matchesSearch: searchOnSqlite,
   forgetSearchTexts: FORGET_SEARCH_TEXTS,
+  queueLatecomers: QUEUE_LATECOMERS,
 };
 
 const postgresql: DialectSql = {
@@ -102,6 +105,7 @@ const postgresql: DialectSql = {
   idList: (order) => `coalesce(json_agg(d.id order by ${order}), '[]')::text`,
   matchesSearch: searchOnPostgres,
   forgetSearchTexts: [],
+  queueLatecomers: null,
 };
 
 /**

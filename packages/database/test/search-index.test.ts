@@ -111,8 +111,28 @@ describe('the index', () => {
     expect(await indexNextDeals(workOn(database))).toBe(1);
   });
 
+  test('takes in at its start what another program inserted before the deals it knows', async () => {
+    await deleteAllDeals(workOn(database));
+    await add(database, deal({ client: 'Un' }), deal({ client: 'Effacé' }), deal({ client: 'Deux' }));
+    const [, second] = await listDeals(workOn(database), {}, { limit: 3 });
+    await database.em().execute('delete from deals where id = ?', [second?.id]);
+    await indexAllDeals(workOn(database));
+    await database.em().execute(
+      `insert into deals (id, client, statut, montant_brut, probabilite, valeur_ponderee, created_at, updated_at)
+       values (?, 'Intrus', 'prospect', 1, 0.1, 0.1, '2026', '2026')`,
+      [second?.id],
+    );
+    const indexing = keepSearchIndexed(database, { restMs: 1, idleMs: 5 });
+    await expect.poll(stored).toBe(3);
+    await indexing.stop();
+    expect(await listDeals(workOn(database), { search: 'intrus' }, { limit: 3 })).toHaveLength(1);
+  });
+
   test('is emptied with the deals', async () => {
-    expect(await deleteAllDeals(workOn(database))).toBe(451);
+    await deleteAllDeals(workOn(database));
+    await add(database, deal({ client: 'Suivi' }), deal({ client: 'Suivi aussi' }));
+    await indexAllDeals(workOn(database));
+    expect(await deleteAllDeals(workOn(database))).toBe(2);
     expect(await stored()).toBe(0);
     const rows = await database
       .em()

@@ -49,16 +49,12 @@ export async function saveDeals(work: Work, deals: readonly DealRow[]): Promise<
     'select max(id) as top from deals',
   );
   // A plain insert is cheaper: it need not be ready for what happens on an update.
-  const isNew = ({ id }: DealRow) => id > (top ?? 0);
-  await bulkUpsert(work, DEALS_WITH_ID, valuesOf(DEALS, deals.filter(isNew)));
-  await bulkUpsert(
-    work,
-    DEALS,
-    valuesOf(
-      DEALS,
-      deals.filter((deal) => !isNew(deal)),
-    ),
-  );
+  const { fresh = [], known = [] } = Object.groupBy(deals, ({ id }) => (id > (top ?? 0) ? 'fresh' : 'known'));
+  await bulkUpsert(work, DEALS_WITH_ID, valuesOf(DEALS, fresh));
+  await bulkUpsert(work, DEALS, valuesOf(DEALS, known));
+  if (known.length > 0 && work.sql.queueLatecomers !== null) {
+    await work.em.execute(work.sql.queueLatecomers, [JSON.stringify(known.map(({ id }) => id))]);
+  }
 }
 
 function valuesOf({ columns }: BulkTable, deals: readonly (NewDeal | DealRow)[]): unknown[][] {

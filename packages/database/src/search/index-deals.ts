@@ -1,6 +1,6 @@
 import { SqliteConnection } from '@mikro-orm/sqlite';
 import type BetterSqlite from 'better-sqlite3';
-import { selectRow } from '../queries/select-rows.ts';
+import { aggregateRow, selectRow } from '../queries/select-rows.ts';
 import type { Work } from '../queries/work.ts';
 import { statement, verbatim } from '../statement.ts';
 import { foldForSearch } from './fold-for-search.ts';
@@ -35,6 +35,20 @@ export async function indexNextDeals(work: Work): Promise<number> {
 /** Stores the texts of all deals there are, step by step. */
 export async function indexAllDeals(work: Work): Promise<void> {
   while ((await indexNextDeals(work)) > 0);
+}
+
+/**
+ * Queues the deals that another program inserted under an id of its own, before those that are stored. Looks at every
+ * deal, so once, at a start, will do.
+ */
+export async function queueLatecomers(work: Work): Promise<void> {
+  if (work.sql.queueLatecomers === null) return;
+  const { ids } = await aggregateRow<{ ids: string }>(
+    work,
+    statement`select json_group_array(d.id) as ids from deals d where d.id <= ${verbatim(LAST_STORED)}
+      and not exists (select 1 from deal_texts t where t.deal_id = d.id)`,
+  );
+  if (ids !== '[]') await work.em.execute(work.sql.queueLatecomers, [ids]);
 }
 
 /** Looks without taking the one connection that writes. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../open-database.ts';
-import { indexNextDeals } from './index-deals.ts';
+import { indexNextDeals, queueLatecomers } from './index-deals.ts';
 
 /** How eagerly the index follows the deals. */
 export interface IndexingOptions {
@@ -37,9 +37,11 @@ export function keepSearchIndexed(
       if (performance.eventLoopUtilization(before).utilization < BUSY) return;
     }
   };
+  const work = () => ({ em: database.em(), sql: database.sql });
   const follow = async () => {
+    await queueLatecomers(work()).catch(onError);
     while (!stopping.signal.aborted) {
-      const indexed = await indexNextDeals({ em: database.em(), sql: database.sql }).catch((error) => {
+      const indexed = await indexNextDeals(work()).catch((error) => {
         onError(error);
         return 0;
       });
