@@ -13,6 +13,7 @@ const FILTERS: readonly (readonly [string, DealFilter, readonly number[]])[] = [
   ['an assignee', { assignees: ['Zoé'] }, [5, 7]],
   ['the day a deal is due, both ends included', { dateFrom: '2026-11-20', dateTo: '2026-11-20' }, [1]],
   ['days to', { dateTo: '2026-11-21' }, [1, 6]],
+  ['days to the end of time', { dateFrom: '2026-12-01', dateTo: '9999-12-31' }, [3, 4]],
   ['everything at once', { statuts: ['prospect'], secteurs: ['Santé'], search: 'SA' }, [1]],
   ['a quote, as text', { secteurs: ["'; drop table deals; --"] }, []],
   ['search without accents', { search: 'energie' }, [5]],

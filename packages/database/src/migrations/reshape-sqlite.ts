@@ -59,15 +59,21 @@ async function columnInfo(execute: Execute, table: string): Promise<ColumnInfo[]
   return rows as unknown as ColumnInfo[];
 }
 
+/** Whether ours are all there, and no unknown one asks for a value that we would not give it. */
 function sameShape(wanted: readonly ColumnInfo[], present: readonly ColumnInfo[]): boolean {
-  return wanted.every((column) =>
-    present.some(
-      (other) =>
-        other.name === column.name &&
-        other.type.toLowerCase() === column.type.toLowerCase() &&
-        other.notnull === column.notnull &&
-        other.dflt_value === column.dflt_value,
-    ),
+  const known = new Map(wanted.map((column) => [column.name, column]));
+  const alike = present.filter((column) => sameColumn(column, known.get(column.name)));
+  const demanding = present.filter(
+    ({ name, notnull, dflt_value }) => !known.has(name) && notnull === 1 && dflt_value === null,
+  );
+  return alike.length === wanted.length && demanding.length === 0;
+}
+
+function sameColumn(column: ColumnInfo, wanted: ColumnInfo | undefined): boolean {
+  return (
+    column.type.toLowerCase() === wanted?.type.toLowerCase() &&
+    column.notnull === wanted.notnull &&
+    column.dflt_value === wanted.dflt_value
   );
 }
 

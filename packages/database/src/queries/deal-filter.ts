@@ -28,8 +28,8 @@ export function dealCondition(
     isOneOf('d.secteur', secteurs),
     isOneOf('d.assignee', assignees),
     dateFrom ? statement`${date} >= ${dateFrom}` : null,
-    // An adopted date may carry a time of day: the day after is the first one out.
-    dateTo ? statement`${date} < ${dayAfter(dateTo)} and ${date} > ''` : null,
+    // An adopted date may carry a time of day, whose characters all come before `~`.
+    dateTo ? statement`${date} < ${`${dateTo}~`} and ${date} > ''` : null,
     search && foldForSearch(search) !== '' ? sql.matchesSearch(search, window) : null,
   ].filter((condition) => condition !== null);
   return conditions.length === 0 ? verbatim('true') : joined(conditions, ' and ');
@@ -45,7 +45,7 @@ export function isOneOf(column: string, values: readonly string[] | undefined): 
 }
 
 /** The day `days` after `day`, both `YYYY-MM-DD`. */
-export function dayAfter(day: string, days = 1): string {
+export function dayAfter(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { SqliteConnection } from '@mikro-orm/sqlite';
 import type BetterSqlite from 'better-sqlite3';
-import { aggregateRow, selectRow } from '../queries/select-rows.ts';
+import { selectRow } from '../queries/select-rows.ts';
 import type { Work } from '../queries/work.ts';
 import { statement, verbatim } from '../statement.ts';
 import { foldForSearch } from './fold-for-search.ts';
@@ -43,7 +43,7 @@ export async function indexAllDeals(work: Work): Promise<void> {
  */
 export async function queueLatecomers(work: Work): Promise<void> {
   if (work.sql.queueLatecomers === null) return;
-  const { ids } = await aggregateRow<{ ids: string }>(
+  const { ids } = await selectRow<{ ids: string }>(
     work,
     statement`select json_group_array(d.id) as ids from deals d where d.id <= ${verbatim(LAST_STORED)}
       and not exists (select 1 from deal_texts t where t.deal_id = d.id)`,

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { afterAll, expect, test } from 'vitest';
+import { ReadingThread } from '../src/sqlite/reading-thread.ts';
+import { statement } from '../src/statement.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'passerelle-thread-'));
+const file = join(folder, 'test.db');
+const writer = new BetterSqlite(file);
+writer.pragma('journal_mode = wal');
+writer.exec('create table numbers (n integer)');
+afterAll(() => {
+  writer.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the thread answers each question with what is committed, a wrong one with its error, and goes on', async () => {
+  const thread = new ReadingThread(file);
+  const sum = () => thread.rows(statement`select sum(n) as total from numbers where n < ${10}`);
+  writer.exec('insert into numbers values (4), (5), (10)');
+  const [first, wrong, second] = await Promise.allSettled([
+    sum(),
+    thread.rows(statement`select missing from numbers`),
+    thread.rows(statement`select holds_folded(${'Énergie'}, ${null}, ${'erg'}) as found`),
+  ]);
+  expect(first).toEqual({ status: 'fulfilled', value: [{ total: 9 }] });
+  expect(wrong).toMatchObject({ status: 'rejected', reason: { message: 'no such column: missing' } });
+  expect(second).toEqual({ status: 'fulfilled', value: [{ found: 1 }] });
+  writer.exec('begin; insert into numbers values (1)');
+  expect(await sum()).toEqual([{ total: 9 }]);
+  writer.exec('commit');
+  expect(await sum()).toEqual([{ total: 10 }]);
+  await thread.close();
+});
+
+test('the thread cannot write, and a question without answer is refused when it is closed', async () => {
+  const thread = new ReadingThread(file);
+  await expect(thread.rows(statement`delete from numbers returning n`)).rejects.toThrow(/readonly/);
+  const long = statement`with recursive c(n) as (select 1 union all select n + 1 from c where n < 5000000) select count(*) from c`;
+  const unanswered = thread.rows(long).catch((error: unknown) => error);
+  await thread.close();
+  expect(await unanswered).toBeInstanceOf(Error);
+});
