@@ -37,7 +37,7 @@ export async function compareAnalytics(path: string): Promise<boolean> {
           name,
           ours: () => query(workOn(database)),
           raw: () => sent.map(({ text, values }) => sqlite.prepare(text).all(...values)),
-          rounds: 3,
+          rounds: 2,
           target: TARGET,
         }),
       );
