@@ -6,6 +6,7 @@ import {
   unlinkedDealsByClient,
   unlinkedStagedByClient,
 } from '@passerelle/database';
+import type { DealField } from '@passerelle/deals';
 import { cellsOfFields, writableFields } from './cells-of-fields.ts';
 import { type ExportItem, refusedEntry } from './export-item.ts';
 import { type ExportEntry, ExportLedger } from './export-ledger.ts';
@@ -26,11 +27,9 @@ export async function applyExport(run: RunContext): Promise<void> {
       const plans = await planBatch(run, after);
       const last = plans.at(-1);
       if (!last) break;
-      await ledger.settle(plans.flatMap(({ deal, plan }) => settledEntry(run, deal, plan)));
-      for (const { deal, plan } of plans) {
-        const item = itemOf(run, deal, plan);
-        if (item) await writer.add(item);
-      }
+      const work = plans.map(({ deal, plan }) => workOf(run, deal, plan));
+      await ledger.settle(work.flatMap(({ entry }) => entry ?? []));
+      for (const { item } of work) if (item) await writer.add(item);
       after = last.deal.deal.id;
     }
     await writer.finish();
@@ -46,6 +45,7 @@ interface PlannedDeal {
 }
 
 function planBatch(run: RunContext, after: number): Promise<PlannedDeal[]> {
+  const fields = writableFields(run.columns);
   return inTransaction(run, async (work) => {
     const deals = await dealsAfter(work, run.scope, { after, limit: BATCH_DEALS });
     const externalIds = deals.flatMap(({ link }) => (link ? [link.externalId] : []));
@@ -59,7 +59,7 @@ function planBatch(run: RunContext, after: number): Promise<PlannedDeal[]> {
         staged: deal.link ? (staged.get(deal.link.externalId) ?? null) : null,
         candidates: unclaimed(candidates.get(deal.deal.client), claimed),
         rivals: rivals.get(deal.deal.client)?.length ?? 0,
-        fields: writableFields(run.columns),
+        fields,
         winner: 'local',
       });
       if (plan.kind !== 'create' && plan.externalId !== null) claimed.add(plan.externalId);
@@ -72,31 +72,28 @@ function unclaimed(rows: readonly StagedRow[] | undefined, claimed: ReadonlySet<
   return (rows ?? []).filter((row) => !claimed.has(row.externalId));
 }
 
-/** The entry of a deal that needs no request: equal, ambiguous, or with a value the column cannot hold. */
-function settledEntry(run: RunContext, { deal }: DealWithLink, plan: ExportPlan): ExportEntry[] {
+/** What a plan comes to: a request to send, or the entry of a deal that needs none or that its column cannot hold. */
+type ExportWork =
+  | { readonly item: ExportItem; readonly entry?: never }
+  | { readonly entry: ExportEntry; readonly item?: never };
+
+function workOf(run: RunContext, { deal }: DealWithLink, plan: ExportPlan): ExportWork {
   if (plan.kind === 'settled') {
     const { outcome, externalId, reason, base } = plan;
-    return [{ dealId: deal.id, client: deal.client, externalId, outcome, reason, changes: null, base }];
+    return {
+      entry: { dealId: deal.id, client: deal.client, externalId, outcome, reason, changes: null, base },
+    };
   }
-  const cells = cellsOfFields(plan.local, fieldsToWrite(run, plan), run.columns);
-  if (cells.ok) return [];
-  return [refusedEntry(deal, plan.kind === 'update' ? plan.externalId : null, cells.reason)];
-}
-
-function itemOf(run: RunContext, { deal }: DealWithLink, plan: ExportPlan): ExportItem | undefined {
-  if (plan.kind === 'settled') return undefined;
-  const fields = fieldsToWrite(run, plan);
-  const cells = cellsOfFields(plan.local, fields, run.columns);
-  if (!cells.ok) return undefined;
   const mapped = writableFields(run.columns);
-  const common = { deal, fields, mapped, local: plan.local, cells: cells.cells };
-  if (plan.kind === 'create') return { ...common, externalId: null, remote: {}, base: null };
-  return { ...common, externalId: plan.externalId, remote: plan.remote, base: plan.base };
+  const fields = fieldsToWrite(plan, mapped);
+  const cells = cellsOfFields(plan.local, fields, run.columns);
+  const existing = plan.kind === 'update' ? plan : ({ externalId: null, remote: {}, base: null } as const);
+  const { externalId, remote, base } = existing;
+  if (!cells.ok) return { entry: refusedEntry(deal, externalId, cells.reason) };
+  return { item: { deal, externalId, fields, mapped, local: plan.local, remote, base, cells: cells.cells } };
 }
 
-function fieldsToWrite(run: RunContext, plan: Exclude<ExportPlan, { kind: 'settled' }>) {
+function fieldsToWrite(plan: Exclude<ExportPlan, { kind: 'settled' }>, mapped: readonly DealField[]) {
   // An empty cell of a new row needs no write.
-  return plan.kind === 'update'
-    ? plan.fields
-    : writableFields(run.columns).filter((field) => plan.local[field] !== null);
+  return plan.kind === 'update' ? plan.fields : mapped.filter((field) => plan.local[field] !== null);
 }
