@@ -1,4 +1,5 @@
 export * from './connector.ts';
+export * from './decode-cursor.ts';
 export * from './errors.ts';
 export * from './find-column.ts';
 export * from './is-unreadable.ts';

@@ -1,4 +1,4 @@
-import { ConnectorError } from '@passerelle/connector';
+import { decodeCursor } from '@passerelle/connector';
 import * as z from 'zod';
 import * as sentences from '../client/sentences.ts';
 
@@ -37,18 +37,7 @@ export function writeCursor(cursor: Cursor): string {
   return JSON.stringify(cursor);
 }
 
-/** Reads what `writeCursor` wrote; text it did not write is an expired cursor. */
+/** Reads what `writeCursor` wrote. Throws `ConnectorError` `cursor_expired`. */
 export function readCursor(text: string | null): Cursor {
-  if (text === null) return START;
-  const parsed = Cursor.safeParse(parseJson(text));
-  if (parsed.success) return parsed.data;
-  throw new ConnectorError('cursor_expired', sentences.CURSOR_EXPIRED);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return text === null ? START : decodeCursor(Cursor, text, sentences.CURSOR_EXPIRED);
 }
