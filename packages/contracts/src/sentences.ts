@@ -12,7 +12,7 @@ export function inactiveMessage(provider: Provider): string {
 
 /** For a run while another one of the same connection goes on. */
 export function runActiveMessage(provider: Provider): string {
-  return `Une synchronisation est déjà en cours pour ${provider}. Attendez qu'elle finisse, puis recommencez.`;
+  return `Une synchronisation ${provider} est déjà en cours : attendez sa fin, puis recommencez.`;
 }
 
 /** For any call before the server is ready, and once it stops. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runActiveMessage } from '@passerelle/contracts';
 import { ConnectorConfig, SyncLog, TokenCipher } from '@passerelle/database';
 import { TEST_DIALECTS } from '@passerelle/database/testing';
 import { describe, expect, it } from 'vitest';
@@ -36,7 +37,7 @@ describe.each(TEST_DIALECTS)('a run (%s)', (dialect) => {
     const second = await world.call('POST', IMPORT);
     expect(second).toEqual({
       status: 409,
-      body: { success: false, error: expect.stringContaining('déjà en cours') },
+      body: { success: false, error: runActiveMessage('airtable') },
     });
     expect(await first).toMatchObject({ status: 200, body: { records_created: 2 } });
     expect(await world.database.em().count(SyncLog)).toBe(1);
