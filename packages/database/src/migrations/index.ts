@@ -1,10 +1,12 @@
 import { FirstTables } from './2026-11-22-first-tables.ts';
 import { OlderTablesAndSearch } from './2026-11-23-older-tables-and-search.ts';
+import { HistoryByInstant } from './2026-11-24-history-by-instant.ts';
 
 /** Every migration, oldest first. A migration that was released is never edited: add another. */
 export const migrations = [
   { name: '2026-11-22-first-tables', class: FirstTables },
   { name: '2026-11-23-older-tables-and-search', class: OlderTablesAndSearch },
+  { name: '2026-11-24-history-by-instant', class: HistoryByInstant },
 ];
 
 /** Where the database remembers which of them it has been through. */
