@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Call } from './call.ts';
+import type { GetPoliciesInput, PoliciesOutput, SavePoliciesInput } from './connector-policies.ts';
 import { PROVIDERS, Provider } from './providers.ts';
 import { lineOfText } from './text.ts';
 import { DEAL_FIELDS, DEFAULT_FIELD_MAPPING, type DealField } from './vocabulary.ts';
@@ -191,4 +192,6 @@ export interface ConnectorsService {
   save(input: SaveConnectorInput, call: Call): Promise<SaveConnectorOutput>;
   delete(input: DeleteConnectorInput, call: Call): Promise<DeleteConnectorOutput>;
   test(input: TestConnectorInput, call: Call): Promise<TestConnectorOutput>;
+  policies(input: GetPoliciesInput, call: Call): Promise<PoliciesOutput>;
+  savePolicies(input: SavePoliciesInput, call: Call): Promise<PoliciesOutput>;
 }

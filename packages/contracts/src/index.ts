@@ -1,6 +1,7 @@
 export * from './analytics.ts';
 export * from './analytics-service.ts';
 export * from './call.ts';
+export * from './connector-policies.ts';
 export * from './connectors.ts';
 export * from './deal-writes.ts';
 export * from './deals.ts';

@@ -9,10 +9,11 @@ import {
   type Provider,
   type SaveConnectorInput,
 } from '@passerelle/contracts';
-import { ConnectorConfig } from '@passerelle/database';
+import { ConnectorConfig, ConnectorPolicy } from '@passerelle/database';
 import { type ConnectionParts, openConnection } from '../connections.ts';
 import { readFieldMapping } from '../field-mapping.ts';
 import { answerTest } from './answer-test.ts';
+import { readPolicies, storePolicies } from './connector-policies.ts';
 
 /** Columns of the default mapping that no import can do without. */
 const REQUIRED_COLUMNS = [DEFAULT_FIELD_MAPPING.client, DEFAULT_FIELD_MAPPING.montant_brut];
@@ -32,7 +33,11 @@ export function connectorsService(parts: ConnectorsParts): ConnectorsService {
     },
     save: async (input) => ({ success: true, data: answerOf(await save(parts, input)) }),
     delete: async ({ provider }) => {
-      const removed = await database.em().nativeDelete(ConnectorConfig, { provider });
+      const removed = await database.em().transactional(async (em) => {
+        // A rule such as « archive » must not wait, unseen, for the next base.
+        await em.nativeDelete(ConnectorPolicy, { provider });
+        return em.nativeDelete(ConnectorConfig, { provider });
+      });
       if (removed === 0) throw new ContractError('not_found', notConfiguredMessage(provider));
       return { success: true, message: `Configuration supprimée pour ${provider}.` };
     },
@@ -42,6 +47,11 @@ export function connectorsService(parts: ConnectorsParts): ConnectorsService {
       const columns = Object.values(mapping ?? REQUIRED_COLUMNS);
       return answerTest(await connector.test({ columns, signal }));
     },
+    policies: async ({ provider }) => ({ success: true, data: await readPolicies(database, provider) }),
+    savePolicies: async (input) => ({
+      success: true,
+      data: await storePolicies(database, input, parts.now()),
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   type AnalyticsService,
+  type ConnectorPolicies,
   ContractError,
   DEAL_NOT_FOUND_MESSAGE,
   DEFAULT_FIELD_MAPPING,
@@ -9,6 +10,15 @@ import {
 } from '@passerelle/contracts';
 
 const now = '2026-11-14T09:30:00.000Z';
+
+const policies: ConnectorPolicies = {
+  conflict: 'remote',
+  deletion: 'ignore',
+  deletion_threshold: 20,
+  create_options: [],
+  status_values: {},
+  full_scan_every: 20,
+};
 
 const report: RunReport = {
   success: true,
@@ -114,6 +124,8 @@ export function memoryServices(asked: unknown[] = []): Services {
         ),
       delete: (input) => note(input, { success: true, message: 'Supprimé.' }),
       test: (input) => note(input, { success: false, error: 'Refusé.', message: 'Refusé.', checks: [] }),
+      policies: (input) => note(input, { success: true, data: policies }),
+      savePolicies: (input) => note(input, { success: true, data: policies }),
     },
     sync: {
       import: (input) => note(input, report),

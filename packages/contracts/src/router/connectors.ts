@@ -1,3 +1,4 @@
+import { GetPoliciesInput, PoliciesOutput, SavePoliciesInput } from '../connector-policies.ts';
 import {
   DeleteConnectorInput,
   DeleteConnectorOutput,
@@ -53,7 +54,8 @@ export const connectorsRouter = router({
         method: 'DELETE',
         path: '/connectors/config/{provider}',
         summary: 'Supprimer un connecteur',
-        description: 'Retire le jeton et la configuration ; l’historique et les liens des deals restent.',
+        description:
+          'Retire le jeton, la configuration et les règles ; l’historique et les liens des deals restent.',
         successDescription: 'Supprimé.',
         refusals: { ...REFUSALS.unknownProvider, ...REFUSALS.configurationNotFound },
       }),
@@ -77,4 +79,35 @@ export const connectorsRouter = router({
     .input(TestConnectorInput)
     .output(TestConnectorOutput)
     .mutation(({ ctx, input }) => ctx.services.connectors.test(input, ctx)),
+  policies: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'GET',
+        path: '/connectors/{provider}/policies',
+        summary: 'Lire les règles d’un connecteur',
+        description: 'Les règles enregistrées, ou celles par défaut.',
+        successDescription: 'Les règles.',
+        refusals: REFUSALS.unknownProvider,
+      }),
+    )
+    .input(GetPoliciesInput)
+    .output(PoliciesOutput)
+    .query(({ ctx, input }) => ctx.services.connectors.policies(input, ctx)),
+  savePolicies: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'PUT',
+        path: '/connectors/{provider}/policies',
+        summary: 'Choisir les règles d’un connecteur',
+        description:
+          'Une règle absente garde sa valeur. Supprimer la configuration remet les règles par défaut.',
+        successDescription: 'Toutes les règles, comme elles sont maintenant.',
+        refusals: REFUSALS.unknownProvider,
+      }),
+    )
+    .input(SavePoliciesInput)
+    .output(PoliciesOutput)
+    .mutation(({ ctx, input }) => ctx.services.connectors.savePolicies(input, ctx)),
 });

@@ -1,5 +1,6 @@
 export { ColumnBinding } from './column-binding.ts';
 export { ConnectorConfig } from './connector-config.ts';
+export { ConnectorPolicy } from './connector-policy.ts';
 export { Deal } from './deal.ts';
 export { DealLink } from './deal-link.ts';
 export { PendingWrite } from './pending-write.ts';

@@ -115,6 +115,40 @@ export type ConnectorList = {
     data: Array<ConnectorConfig>;
 };
 
+export type ConnectorPolicies = {
+    /**
+     * Un champ changé des deux côtés : `remote` garde la valeur du service, `local` celle du CRM, `newest` la plus récente, `ask` laisse les deux et demande.
+     */
+    conflict: 'remote' | 'local' | 'newest' | 'ask';
+    /**
+     * Un enregistrement disparu d’un côté : `ignore` ne fait rien, `flag` le signale, `archive` l’archive de l’autre côté.
+     */
+    deletion: 'ignore' | 'flag' | 'archive';
+    /**
+     * Pour cent des enregistrements reliés. Au-delà, aucune disparition n’est appliquée avant votre accord.
+     */
+    deletion_threshold: number;
+    /**
+     * Champs dont l’export peut créer les options manquantes dans la colonne de choix distante.
+     */
+    create_options: Array<'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes'>;
+    /**
+     * Statut distant → statut du CRM, à l’import ; et l’inverse à l’export.
+     */
+    status_values: {
+        [key: string]: 'prospect' | 'qualifié' | 'négociation' | 'gagné' | 'gagné - en cours';
+    };
+    /**
+     * Un import sur tant relit toute la table ; les autres ne lisent que ce qui a changé.
+     */
+    full_scan_every: number;
+};
+
+export type ConnectorPoliciesAnswer = {
+    success: true;
+    data: ConnectorPolicies;
+};
+
 export type ConnectorSaved = {
     success: true;
     data: ConnectorConfig;
@@ -764,6 +798,127 @@ export type ConnectorsTestResponses = {
 };
 
 export type ConnectorsTestResponse = ConnectorsTestResponses[keyof ConnectorsTestResponses];
+
+export type ConnectorsPoliciesData = {
+    body?: never;
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: never;
+    url: '/connectors/{provider}/policies';
+};
+
+export type ConnectorsPoliciesErrors = {
+    /**
+     * Service inconnu, ou autre valeur mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type ConnectorsPoliciesError = ConnectorsPoliciesErrors[keyof ConnectorsPoliciesErrors];
+
+export type ConnectorsPoliciesResponses = {
+    /**
+     * Les règles.
+     */
+    200: ConnectorPoliciesAnswer;
+};
+
+export type ConnectorsPoliciesResponse = ConnectorsPoliciesResponses[keyof ConnectorsPoliciesResponses];
+
+export type ConnectorsSavePoliciesData = {
+    body: {
+        /**
+         * Un champ changé des deux côtés : `remote` garde la valeur du service, `local` celle du CRM, `newest` la plus récente, `ask` laisse les deux et demande.
+         */
+        conflict?: 'remote' | 'local' | 'newest' | 'ask';
+        /**
+         * Un enregistrement disparu d’un côté : `ignore` ne fait rien, `flag` le signale, `archive` l’archive de l’autre côté.
+         */
+        deletion?: 'ignore' | 'flag' | 'archive';
+        /**
+         * Pour cent des enregistrements reliés. Au-delà, aucune disparition n’est appliquée avant votre accord.
+         */
+        deletion_threshold?: number;
+        /**
+         * Champs dont l’export peut créer les options manquantes dans la colonne de choix distante.
+         */
+        create_options?: Array<'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes'>;
+        /**
+         * Statut distant → statut du CRM, à l’import ; et l’inverse à l’export.
+         */
+        status_values?: {
+            [key: string]: 'prospect' | 'qualifié' | 'négociation' | 'gagné' | 'gagné - en cours';
+        };
+        /**
+         * Un import sur tant relit toute la table ; les autres ne lisent que ce qui a changé.
+         */
+        full_scan_every?: number;
+    };
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: never;
+    url: '/connectors/{provider}/policies';
+};
+
+export type ConnectorsSavePoliciesErrors = {
+    /**
+     * Service inconnu, ou autre valeur mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type ConnectorsSavePoliciesError = ConnectorsSavePoliciesErrors[keyof ConnectorsSavePoliciesErrors];
+
+export type ConnectorsSavePoliciesResponses = {
+    /**
+     * Toutes les règles, comme elles sont maintenant.
+     */
+    200: ConnectorPoliciesAnswer;
+};
+
+export type ConnectorsSavePoliciesResponse = ConnectorsSavePoliciesResponses[keyof ConnectorsSavePoliciesResponses];
 
 export type SyncImportData = {
     body?: never;
