@@ -1,12 +1,11 @@
 import { ConnectorError } from '@passerelle/connector';
-import { clearStaging, type Database, Deal, scopeOf } from '@passerelle/database';
-import { bindColumns } from './bind-columns.ts';
-import { callVendor, DEFAULT_RETRY, type RetryPolicy } from './call-vendor.ts';
-import { knownBindings, saveBindings } from './column-bindings.ts';
+import { clearStaging, type Database, Deal } from '@passerelle/database';
+import { DEFAULT_RETRY, type RetryPolicy } from './call-vendor.ts';
 import { SyncError } from './errors.ts';
 import { applyExport } from './export-run.ts';
 import { applyImport } from './import-batch.ts';
-import { inTransaction, type RunContext, type RunRequest } from './run-context.ts';
+import { prepareRun } from './prepare-run.ts';
+import { inTransaction, type RunRequest } from './run-context.ts';
 import { isOwnerGone, newOwner } from './run-owner.ts';
 import {
   closeInterruptedRuns,
@@ -101,37 +100,11 @@ export class SyncEngine {
   async #perform(runId: number, request: RunRequest, progress: { tally: Tally }): Promise<void> {
     const isExport = request.direction === 'export';
     if (isExport && (await this.#database.em().count(Deal)) === 0) return;
-    const run = await this.#prepare(runId, request, progress);
+    const signal = AbortSignal.any([this.#stopping.signal, ...(request.signal ? [request.signal] : [])]);
+    const parts = { database: this.#database, retry: this.#retry, now: this.#now, signal };
+    const run = await prepareRun(parts, { runId, request, progress });
     await stageListing(run);
     await (isExport ? applyExport(run) : applyImport(run));
-  }
-
-  async #prepare(runId: number, request: RunRequest, progress: { tally: Tally }): Promise<RunContext> {
-    const { connector, provider, mapping, direction } = request;
-    const signal = AbortSignal.any([this.#stopping.signal, ...(request.signal ? [request.signal] : [])]);
-    const schema = await callVendor(() => connector.schema({ signal }), { policy: this.#retry, signal });
-    const table = { provider, baseId: schema.baseId, tableId: schema.tableId };
-    const scope = await inTransaction({ database: this.#database }, (work) => scopeOf(work, table));
-    const columns = bindColumns({
-      schema,
-      mapping,
-      known: await knownBindings(this.#database, scope),
-      required: direction === 'import' ? ['client', 'montant_brut'] : ['client'],
-    });
-    await saveBindings(this.#database, scope, columns);
-    const fixed = { runId, database: this.#database, connector, schema, columns, scope, signal };
-    return {
-      ...fixed,
-      retry: this.#retry,
-      now: this.#now,
-      // The run replaces its tally as transactions commit; whoever closes it must see the last one.
-      get tally() {
-        return progress.tally;
-      },
-      set tally(tally) {
-        progress.tally = tally;
-      },
-    };
   }
 
   async #close(runId: number, tally: Tally): Promise<RunResult> {

@@ -1,7 +1,6 @@
 import {
   type DealRow,
   type LinkRow,
-  lockDeals,
   type OutcomeRow,
   reserveDealIds,
   type StagedRowWithLink,
@@ -9,12 +8,11 @@ import {
   saveLinks,
   saveOutcomes,
   stagedAfter,
-  unlinkedDealsByClient,
-  unlinkedStagedByClient,
   type Work,
 } from '@passerelle/database';
 import { fieldValuesOf, newDeal, withFieldValues } from './field-values.ts';
-import { type ImportPlan, planImportRow } from './plan-import-row.ts';
+import { type PlannedRow, planImportBatch } from './plan-import-batch.ts';
+import type { ImportPlan } from './plan-import-row.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 import { saveProgress } from './run-record.ts';
 import type { Tally } from './tally.ts';
@@ -37,41 +35,13 @@ async function applyBatch(run: RunContext, after: number): Promise<number | null
     const rows = await stagedAfter(work, run.scope, { runId: run.runId, after, limit: BATCH_ROWS });
     const last = rows.at(-1);
     if (!last) return null;
-    const settled = await storePlans(work, run, await planRows(work, run, rows));
+    const settled = await storePlans(work, run, await planImportBatch(work, run, rows));
     for (const { outcome, row } of settled) count(tally, outcome, row);
     await saveProgress(work, { ...run, tally }, { phase: 'apply', appliedThrough: last.position });
     return last.position;
   });
   run.tally = tally;
   return through;
-}
-
-interface PlannedRow {
-  readonly row: StagedRowWithLink;
-  readonly plan: ImportPlan;
-}
-
-async function planRows(work: Work, run: RunContext, rows: StagedRowWithLink[]): Promise<PlannedRow[]> {
-  const linked = rows.flatMap((row) => (row.link ? [row.link.dealId] : []));
-  const deals = await lockDeals(work, linked);
-  const newcomers = rows.filter((row) => !row.link && !row.reasons && row.client !== null);
-  const clients = [...new Set(newcomers.map((row) => row.client ?? ''))];
-  const candidates = await unlinkedDealsByClient(work, run.scope, clients);
-  const rivals = await unlinkedStagedByClient(work, run.scope, {
-    runId: run.runId,
-    clients: [...candidates.keys()],
-  });
-  const fields = run.columns.map(({ field }) => field);
-  return rows.map((row) => ({
-    row,
-    plan: planImportRow(row, {
-      deal: row.link ? (deals.get(row.link.dealId) ?? null) : null,
-      candidates: candidates.get(row.client ?? '') ?? [],
-      rivals: rivals.get(row.client ?? '')?.length ?? 0,
-      fields,
-      winner: 'remote',
-    }),
-  }));
 }
 
 async function storePlans(work: Work, run: RunContext, plans: PlannedRow[]) {

@@ -1,0 +1,88 @@
+import {
+  type DealWithLink,
+  dealsAfter,
+  type StagedRow,
+  stagedByExternalId,
+  unlinkedDealsByClient,
+  unlinkedStagedByClient,
+} from '@passerelle/database';
+import type { DealField } from '@passerelle/deals';
+import { cellsOfFields, writableFields } from './cells-of-fields.ts';
+import { type ExportItem, refusedEntry } from './export-item.ts';
+import type { ExportEntry } from './export-ledger.ts';
+import { type ExportPlan, planExportDeal } from './plan-export-deal.ts';
+import { inTransaction, type RunContext } from './run-context.ts';
+
+/** Deals decided on at a time. */
+const BATCH_DEALS = 500;
+
+/** What a plan comes to: a request to send, or the entry of a deal that needs none or that its column cannot hold. */
+export type ExportWork =
+  | { readonly item: ExportItem; readonly entry?: never }
+  | { readonly entry: ExportEntry; readonly item?: never };
+
+/** Decides on the deals behind `after`, in the order of their ids; `last` is `null` when there was none left. */
+export async function planExportBatch(
+  run: RunContext,
+  after: number,
+): Promise<{ work: ExportWork[]; last: number | null }> {
+  const plans = await planDeals(run, after);
+  return {
+    work: plans.map(({ deal, plan }) => workOf(run, deal, plan)),
+    last: plans.at(-1)?.deal.deal.id ?? null,
+  };
+}
+
+interface PlannedDeal {
+  readonly deal: DealWithLink;
+  readonly plan: ExportPlan;
+}
+
+function planDeals(run: RunContext, after: number): Promise<PlannedDeal[]> {
+  const fields = writableFields(run.columns);
+  return inTransaction(run, async (work) => {
+    const deals = await dealsAfter(work, run.scope, { after, limit: BATCH_DEALS });
+    const externalIds = deals.flatMap(({ link }) => (link ? [link.externalId] : []));
+    const staged = await stagedByExternalId(work, run.runId, externalIds);
+    const clients = [...new Set(deals.flatMap(({ deal, link }) => (link ? [] : [deal.client])))];
+    const candidates = await unlinkedStagedByClient(work, run.scope, { runId: run.runId, clients });
+    const rivals = await unlinkedDealsByClient(work, run.scope, [...candidates.keys()]);
+    const claimed = new Set<string>();
+    return deals.map((deal) => {
+      const plan = planExportDeal(deal, {
+        staged: deal.link ? (staged.get(deal.link.externalId) ?? null) : null,
+        candidates: unclaimed(candidates.get(deal.deal.client), claimed),
+        rivals: rivals.get(deal.deal.client)?.length ?? 0,
+        fields,
+        winner: 'local',
+      });
+      if (plan.kind !== 'create' && plan.externalId !== null) claimed.add(plan.externalId);
+      return { deal, plan };
+    });
+  });
+}
+
+function unclaimed(rows: readonly StagedRow[] | undefined, claimed: ReadonlySet<string>): StagedRow[] {
+  return (rows ?? []).filter((row) => !claimed.has(row.externalId));
+}
+
+function workOf(run: RunContext, { deal }: DealWithLink, plan: ExportPlan): ExportWork {
+  if (plan.kind === 'settled') {
+    const { outcome, externalId, reason, base } = plan;
+    return {
+      entry: { dealId: deal.id, client: deal.client, externalId, outcome, reason, changes: null, base },
+    };
+  }
+  const mapped = writableFields(run.columns);
+  const fields = fieldsToWrite(plan, mapped);
+  const cells = cellsOfFields(plan.local, fields, run.columns);
+  const existing = plan.kind === 'update' ? plan : ({ externalId: null, remote: {}, base: null } as const);
+  const { externalId, remote, base } = existing;
+  if (!cells.ok) return { entry: refusedEntry(deal, externalId, cells.reason) };
+  return { item: { deal, externalId, fields, mapped, local: plan.local, remote, base, cells: cells.cells } };
+}
+
+function fieldsToWrite(plan: Exclude<ExportPlan, { kind: 'settled' }>, mapped: readonly DealField[]) {
+  // An empty cell of a new row needs no write.
+  return plan.kind === 'update' ? plan.fields : mapped.filter((field) => plan.local[field] !== null);
+}

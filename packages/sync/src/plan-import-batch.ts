@@ -1,0 +1,43 @@
+import {
+  lockDeals,
+  type StagedRowWithLink,
+  unlinkedDealsByClient,
+  unlinkedStagedByClient,
+  type Work,
+} from '@passerelle/database';
+import { type ImportPlan, planImportRow } from './plan-import-row.ts';
+import type { RunContext } from './run-context.ts';
+
+/** A staged row and what an import does with it. */
+export interface PlannedRow {
+  readonly row: StagedRowWithLink;
+  readonly plan: ImportPlan;
+}
+
+/** Decides on staged rows beside what the CRM holds now; the deals they touch stay locked until the transaction ends. */
+export async function planImportBatch(
+  work: Work,
+  run: Pick<RunContext, 'runId' | 'scope' | 'columns'>,
+  rows: readonly StagedRowWithLink[],
+): Promise<PlannedRow[]> {
+  const linked = rows.flatMap((row) => (row.link ? [row.link.dealId] : []));
+  const deals = await lockDeals(work, linked);
+  const newcomers = rows.filter((row) => !row.link && !row.reasons && row.client !== null);
+  const clients = [...new Set(newcomers.map((row) => row.client ?? ''))];
+  const candidates = await unlinkedDealsByClient(work, run.scope, clients);
+  const rivals = await unlinkedStagedByClient(work, run.scope, {
+    runId: run.runId,
+    clients: [...candidates.keys()],
+  });
+  const fields = run.columns.map(({ field }) => field);
+  return rows.map((row) => ({
+    row,
+    plan: planImportRow(row, {
+      deal: row.link ? (deals.get(row.link.dealId) ?? null) : null,
+      candidates: candidates.get(row.client ?? '') ?? [],
+      rivals: rivals.get(row.client ?? '')?.length ?? 0,
+      fields,
+      winner: 'remote',
+    }),
+  }));
+}
