@@ -50,7 +50,7 @@ export class AirtableConnector implements Connector {
   }
 
   async readPage(request: Request<'readPage'>): Promise<RemotePage> {
-    return readPage(await this.#open(request), request.cursor);
+    return readPage(await this.#open(request), request);
   }
 
   async readRecord(request: Request<'readRecord'>): Promise<RemoteRecord | null> {

@@ -15,4 +15,5 @@ export const capabilities: ConnectorCapabilities = {
   pageSize: LARGEST_PAGE,
   writeConcurrency: 3,
   needsTableName: true,
+  listsChanges: true,
 };

@@ -1,6 +1,6 @@
 import type { RoleCells, VendorFault, VendorUnderTest } from '@passerelle/connector/suite';
 import { OPTIONS } from '@passerelle/connector/suite';
-import { type BaseSeed, type FieldSeed, startAirtableEmulator } from '@passerelle/emulators';
+import { type BaseSeed, type FieldSeed, RunningClock, startAirtableEmulator } from '@passerelle/emulators';
 
 export const TOKEN = 'patSuite0000000001.0123456789abcdef';
 export const BASE_ID = 'appSuite000000001';
@@ -34,10 +34,12 @@ export async function startAirtable(
   } = {},
 ) {
   const deals = { name: 'Deals', id: TABLE_ID, fields: [...FIELDS, ...(options.fields ?? [])] };
+  const clock = new RunningClock();
   const emulator = await startAirtableEmulator({
     tokens: { [TOKEN]: { bases: [BASE_ID] } },
     bases: [{ id: BASE_ID, name: 'CRM', tables: [deals, ...(options.tables ?? [])] }],
     limits: options.strictLimits ? 'strict' : 'off',
+    clock,
   });
   const table = emulator.state.table(TABLE_ID);
   const vendor: VendorUnderTest = {
@@ -46,6 +48,9 @@ export async function startAirtable(
     columns: COLUMNS,
     addRows: (rows) => table.addRecords(rows.map(byName)),
     countRows: () => table.count,
+    editRow: (id, cells) => table.patchRecord(id, byName(cells)),
+    now: () => clock.now(),
+    advanceClock: (ms) => clock.advance(ms),
     deleteRow: (id) => table.deleteRecord(id),
     renameColumn: (role, name) => table.renameField(COLUMNS[role], name),
     expireCursors: () => emulator.state.forgetIterators(),

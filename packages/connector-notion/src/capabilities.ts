@@ -12,4 +12,5 @@ export const capabilities: ConnectorCapabilities = {
   pageSize: LARGEST_PAGE,
   writeConcurrency: 2,
   needsTableName: false,
+  listsChanges: true,
 };

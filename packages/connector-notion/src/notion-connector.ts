@@ -57,8 +57,11 @@ export class NotionConnector implements Connector {
     return toRemoteSchema(await this.#table(signal));
   }
 
-  async readPage(request: TableCall & { cursor: string | null }): Promise<RemotePage> {
-    return readPage(this, { ...(await this.#plan(request)), cursor: request.cursor });
+  async readPage(
+    request: TableCall & { cursor: string | null; changedSince?: string | undefined },
+  ): Promise<RemotePage> {
+    const { cursor, changedSince } = request;
+    return readPage(this, { ...(await this.#plan(request)), cursor, changedSince });
   }
 
   async readRecord(request: TableCall & { externalId: string }): Promise<RemoteRecord | null> {

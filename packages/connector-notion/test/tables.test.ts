@@ -139,7 +139,11 @@ describe('a column', () => {
     });
     const { columns } = await connect(vendor.emulator.url).schema();
     const reason = expect.stringMatching(/\.$/);
-    expect(columns.map(({ id: _, ...rest }) => rest)).toEqual([
+    expect(columns.filter(({ changesListed }) => !changesListed).map(({ name }) => name)).toEqual([
+      'Score',
+      'Lien',
+    ]);
+    expect(columns.map(({ id: _, changesListed: __, ...rest }) => rest)).toEqual([
       { name: 'Name', type: 'title', kind: 'text', writable: true, readOnlyReason: null, options: [] },
       { name: 'Notes', type: 'rich_text', kind: 'text', writable: true, readOnlyReason: null, options: [] },
       { name: 'Amount', type: 'number', kind: 'number', writable: true, readOnlyReason: null, options: [] },

@@ -45,8 +45,16 @@ export interface RemoteColumn {
   readonly writable: boolean;
   /** French sentence saying why it cannot be written; `null` when it can. */
   readonly readOnlyReason: string | null;
-  /** Names of the options of a choice column, in the vendor's order; empty for other kinds. */
+  /**
+   * Names of the options of a choice column, in the vendor's order; empty for other kinds. Renaming one changes cells
+   * without changing their rows, so that `changedSince` lists none of them.
+   */
   readonly options: readonly string[];
+  /**
+   * Whether `changedSince` lists a row when this cell of it changes. False where the cell follows something outside
+   * its row: a formula, a lookup, the names of linked records.
+   */
+  readonly changesListed: boolean;
 }
 
 /** The table a connection is bound to, with ids that survive renaming. */
@@ -61,9 +69,8 @@ export interface RemoteSchema {
   readonly columns: readonly RemoteColumn[];
 }
 
-/** Proof that a listing saw the whole table; only the last page carries one. */
-export interface ListingCertificate {
-  readonly complete: true;
+/** How a listing went, to its end. */
+interface ListingCount {
   /** How many windows the listing was cut into (1 unless the vendor caps a query). */
   readonly windows: number;
   readonly pages: number;
@@ -72,6 +79,23 @@ export interface ListingCertificate {
   /** The vendor's own last word, for the record: such as `no offset` or `has_more=false`. */
   readonly lastStatus: string;
 }
+
+/** Proof that a listing saw the whole table: a record it did not show is gone. */
+export interface WholeListing extends ListingCount {
+  readonly complete: true;
+}
+
+/** Proof that a listing saw every row changed since an instant. It says nothing of rows it did not show. */
+export interface ChangesListing extends ListingCount {
+  readonly complete: false;
+  /** As it was asked for. */
+  readonly changedSince: string;
+  /** Where the vendor was really asked from: earlier, by what clocks and indexes may lag. ISO 8601 UTC. */
+  readonly coveredFrom: string;
+}
+
+/** What a listing proves; only its last page carries one. */
+export type ListingCertificate = WholeListing | ChangesListing;
 
 /** One page of a listing. `cursor` is `null` exactly when `certificate` is present. */
 export interface RemotePage {
@@ -121,9 +145,19 @@ export interface Connector {
   /** Never throws for a vendor's refusal: each refusal is a failed check. `columns`: mapped names or ids. */
   test(options: CallOptions & { columns: readonly string[] }): Promise<ConnectionReport>;
   schema(options?: CallOptions): Promise<RemoteSchema>;
-  /** Reads the page at `cursor` (`null`: the first). `schema` comes from this connector, at the run's start. */
+  /**
+   * Reads the page at `cursor` (`null`: the first). `schema` comes from this connector, at the run's start.
+   * With `changedSince` (ISO 8601, the same for every page), only rows created or changed since then, and a few
+   * minutes before, are listed; deleted ones never are. Ask from the start, by our clock, of the last listing that
+   * came to its end.
+   */
   readPage(
-    request: CallOptions & { schema: RemoteSchema; columnIds: readonly string[]; cursor: string | null },
+    request: CallOptions & {
+      schema: RemoteSchema;
+      columnIds: readonly string[];
+      cursor: string | null;
+      changedSince?: string | undefined;
+    },
   ): Promise<RemotePage>;
   /** The record as it is now, or `null` when it is gone. Looks after a write of unknown outcome. */
   readRecord(
@@ -161,6 +195,8 @@ export interface ConnectorCapabilities {
   readonly writeConcurrency: number;
   /** Whether `table_name` must be configured. */
   readonly needsTableName: boolean;
+  /** Whether `readPage` takes `changedSince`. */
+  readonly listsChanges: boolean;
 }
 
 /** What a connection is made of. */

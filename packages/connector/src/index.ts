@@ -1,3 +1,4 @@
+export * from './changes-from.ts';
 export * from './connector.ts';
 export * from './decode-cursor.ts';
 export * from './errors.ts';

@@ -6,3 +6,12 @@ export function equalsFormula(fieldId: string, value: string): string | null {
   if (!SAYABLE.test(value)) return null;
   return `{${fieldId}}='${value.replace(/[\\']/g, String.raw`\$&`)}'`;
 }
+
+/**
+ * The formula for « created or changed after this instant ». A row that nobody has edited since it was created has no
+ * modification time, and an instant that is not parsed is compared as text and lets every row through.
+ */
+export function changedAfterFormula(instant: string): string {
+  const modified = 'IF(LAST_MODIFIED_TIME(),LAST_MODIFIED_TIME(),CREATED_TIME())';
+  return `IS_AFTER(${modified},DATETIME_PARSE('${instant}'))`;
+}

@@ -56,6 +56,22 @@ const RULES: Readonly<Record<string, FieldRule>> = {
   externalSyncSource: readOnly('choice', "Cette colonne vient d'une table synchronisée par Airtable."),
 };
 
+/** Cells of these follow other rows or other people's doing, which Airtable counts as no change of their row. */
+const FOLLOWING_TYPES = new Set([
+  'formula',
+  'rollup',
+  'multipleLookupValues',
+  'count',
+  'multipleRecordLinks',
+  'aiText',
+  'externalSyncSource',
+]);
+
+/** Whether a change of such a cell moves `LAST_MODIFIED_TIME()` of its row; of a type we do not know we cannot say. */
+export function isChangeListed(type: string): boolean {
+  return isKnownType(type) && !FOLLOWING_TYPES.has(type);
+}
+
 const KINDS_BY_RESULT = new Set(['formula', 'rollup', 'multipleLookupValues']);
 
 /** Whether this connector knows the type; a new one can be seen but neither read nor written. */

@@ -1,5 +1,5 @@
 import type { RemoteColumn, RemoteSchema } from '@passerelle/connector';
-import { fieldRule } from './field-rules.ts';
+import { fieldRule, isChangeListed } from './field-rules.ts';
 import type { Field, Table } from './wire.ts';
 
 /** Undocumented, seen in schemas, holds nothing for anybody. */
@@ -26,5 +26,6 @@ function toColumn(field: Field): RemoteColumn {
     writable: readOnlyReason === null,
     readOnlyReason,
     options: field.options?.choices?.map(({ name }) => name) ?? [],
+    changesListed: isChangeListed(field.type),
   };
 }

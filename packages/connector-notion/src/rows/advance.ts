@@ -1,4 +1,4 @@
-import { ConnectorError, type ListingCertificate } from '@passerelle/connector';
+import { ConnectorError, changesFrom, type ListingCertificate } from '@passerelle/connector';
 import type { PageAnswer, QueryAnswer } from '../pages/page-wire.ts';
 import type { Cursor } from './cursor.ts';
 
@@ -51,8 +51,11 @@ function nextWindow(seen: Cursor): Cursor {
   return { ...seen, since: seen.last, next: null, capped: false, windows: seen.windows + 1 };
 }
 
-function certify({ windows, pages, rows }: Cursor): ListingCertificate {
-  return { complete: true, windows, pages, rows, lastStatus: 'has_more=false' };
+function certify({ windows, pages, rows, changedSince }: Cursor): ListingCertificate {
+  const count = { windows, pages, rows, lastStatus: 'has_more=false' };
+  return changedSince === null
+    ? { complete: true, ...count }
+    : { complete: false, ...count, changedSince, coveredFrom: changesFrom(changedSince) };
 }
 
 function latest(last: string | null, pages: readonly PageAnswer[]): string | null {

@@ -1,4 +1,4 @@
-import { decodeCursor } from '@passerelle/connector';
+import { ConnectorError, decodeCursor } from '@passerelle/connector';
 import * as z from 'zod';
 import * as sentences from '../client/sentences.ts';
 
@@ -7,6 +7,8 @@ import * as sentences from '../client/sentences.ts';
  * time: each starts at the last minute the one before it has seen, and what both hold is listed twice.
  */
 const Cursor = z.object({
+  /** The instant since which rows must have changed; `null` for a listing of the whole table. */
+  changedSince: z.string().nullable(),
   /** Creation time the window starts at; `null` for the first. */
   since: z.string().nullable(),
   /** Notion's cursor within the window; `null` at its start. */
@@ -23,6 +25,7 @@ export type Cursor = z.output<typeof Cursor>;
 
 /** The start of a listing. */
 const START: Cursor = {
+  changedSince: null,
   since: null,
   next: null,
   last: null,
@@ -37,7 +40,10 @@ export function writeCursor(cursor: Cursor): string {
   return JSON.stringify(cursor);
 }
 
-/** Reads what `writeCursor` wrote. Throws `ConnectorError` `cursor_expired`. */
-export function readCursor(text: string | null): Cursor {
-  return text === null ? START : decodeCursor(Cursor, text, sentences.CURSOR_EXPIRED);
+/** Reads what `writeCursor` wrote. Throws `ConnectorError` `cursor_expired`, for one of another listing too. */
+export function readCursor(text: string | null, changedSince: string | null): Cursor {
+  if (text === null) return { ...START, changedSince };
+  const cursor = decodeCursor(Cursor, text, sentences.CURSOR_EXPIRED);
+  if (cursor.changedSince === changedSince) return cursor;
+  throw new ConnectorError('cursor_expired', sentences.CURSOR_EXPIRED);
 }

@@ -5,24 +5,29 @@ import { isTrashed } from '../table/wire.ts';
 import { advance } from './advance.ts';
 import type { PlannedCall, RowReader } from './column-plan.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { listingFilter } from './listing-filter.ts';
 import type { PageSize } from './page-size.ts';
 import { readRows } from './read-rows.ts';
 
+/**
+ * For changes too: a row that is edited while we read then only joins the listing, and never moves in it, which by
+ * time of edition would push other rows past the cursor.
+ */
 const OLDEST_FIRST = [{ timestamp: 'created_time', direction: 'ascending' }] as const;
 
 /** Reads the page of a listing that `cursor` points at. */
 export async function readPage(
   reader: RowReader & { readonly pageSize: PageSize },
-  request: PlannedCall & { readonly cursor: string | null },
+  request: PlannedCall & { readonly cursor: string | null; readonly changedSince?: string | undefined },
 ): Promise<RemotePage> {
   const { plan, signal } = request;
-  const cursor = readCursor(request.cursor);
+  const cursor = readCursor(request.cursor, request.changedSince ?? null);
   const answer = await query(reader, {
     tableId: plan.tableId,
     propertyIds: plan.propertyIds,
     pageSize: reader.pageSize.current,
     startCursor: cursor.next,
-    filter: cursor.since === null ? undefined : createdSince(cursor.since),
+    filter: listingFilter(cursor),
     sorts: OLDEST_FIRST,
     signal,
   });
@@ -46,8 +51,4 @@ async function query(
     if (gaveUp) pageSize.failed(tableQuery.pageSize);
     throw error;
   }
-}
-
-function createdSince(since: string) {
-  return { timestamp: 'created_time', created_time: { on_or_after: since } };
 }

@@ -15,7 +15,7 @@ export function toRemoteSchema({ databaseId, tables, dataSource, name }: Table):
 }
 
 function toColumn(property: PropertyConfig): RemoteColumn {
-  const { kind, readOnlyReason } = columnRule(property.type);
+  const { kind, readOnlyReason, changesListed } = columnRule(property.type);
   return {
     id: property.id,
     name: property.name,
@@ -24,5 +24,6 @@ function toColumn(property: PropertyConfig): RemoteColumn {
     writable: readOnlyReason === null,
     readOnlyReason,
     options: optionNames(property),
+    changesListed,
   };
 }

@@ -3,6 +3,7 @@ import {
   type Fault,
   type NotionEmulatorOptions,
   notionFaults,
+  RunningClock,
   type SchemaSeed,
   startNotionEmulator,
 } from '@passerelle/emulators';
@@ -31,10 +32,12 @@ export async function startNotion(
   options: NotionEmulatorOptions & { readonly properties?: SchemaSeed; readonly strictLimits?: boolean } = {},
 ) {
   const { properties, strictLimits, databases = [], ...rest } = options;
+  const clock = new RunningClock();
   const deals = { id: TABLE_ID, name: 'Deals', properties: { ...PROPERTIES, ...properties } };
   const emulator = await startNotionEmulator({
     tokens: { [TOKEN]: { name: 'Passerelle' } },
     limits: strictLimits ? 'strict' : 'off',
+    clock,
     ...rest,
     databases: [{ id: DATABASE_ID, title: 'Deals', dataSources: [deals] }, ...databases],
   });
@@ -45,6 +48,9 @@ export async function startNotion(
     columns: COLUMNS,
     addRows: (rows) => table.addRows(rows.map(byName)),
     countRows: () => table.count,
+    editRow: (id, cells) => table.patchRow(id, byName(cells)),
+    now: () => emulator.clock.now(),
+    advanceClock: (ms) => clock.advance(ms),
     deleteRow: (id) => table.deleteRows(id),
     renameColumn: (role, name) => table.renameProperty(COLUMNS[role], name),
     expireCursors: () => emulator.expireCursors(),

@@ -4,8 +4,9 @@ import { DATABASE_ID, TABLE_ID } from './connect.ts';
 
 /** A column of this type, named and identified after it unless told otherwise. */
 export function column(type: string, options: readonly string[] = [], id: string = type): RemoteColumn {
-  const { kind, readOnlyReason } = columnRule(type);
-  return { id, name: type, type, kind, writable: readOnlyReason === null, readOnlyReason, options };
+  const { kind, readOnlyReason, changesListed } = columnRule(type);
+  const writable = readOnlyReason === null;
+  return { id, name: type, type, kind, writable, readOnlyReason, options, changesListed };
 }
 
 /** A schema with these columns, as a run would have read it. */

@@ -30,6 +30,12 @@ export interface VendorUnderTest extends AsyncDisposable {
   /** Ids of the new rows, in order. */
   addRows(rows: readonly RoleCells[]): Promise<readonly string[]> | readonly string[];
   countRows(): Promise<number> | number;
+  /** Changes cells as a person would. */
+  editRow(externalId: string, cells: RoleCells): Promise<void> | void;
+  /** The vendor's own time, in milliseconds. */
+  now(): number;
+  /** Moves the vendor's clock forward. */
+  advanceClock(ms: number): void;
   deleteRow(externalId: string): Promise<void> | void;
   renameColumn(role: ColumnRole, name: string): Promise<void> | void;
   /** Forgets every cursor given out. */

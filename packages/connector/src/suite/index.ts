@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { changesTests } from './changes.ts';
 import { connectionTests } from './connection-test.ts';
 import { failureTests } from './failures.ts';
 import type { ConnectorHarness } from './harness.ts';
@@ -16,6 +17,7 @@ export { connectTo, expectFailure, Session } from './session.ts';
 export function connectorSuite(harness: ConnectorHarness): void {
   describe(`${harness.definition.label} connector`, () => {
     readingTests(harness);
+    changesTests(harness);
     writingTests(harness);
     failureTests(harness);
     connectionTests(harness);

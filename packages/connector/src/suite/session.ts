@@ -57,6 +57,12 @@ export class Session {
     return this.connector.readPage({ schema: this.schema, columnIds: this.columnIds, cursor, signal });
   }
 
+  /** The page at the cursor of the listing of what changed since then. */
+  readChanges(changedSince: string, cursor: string | null = null) {
+    const { schema, columnIds } = this;
+    return this.connector.readPage({ schema, columnIds, cursor, changedSince });
+  }
+
   readRecord(externalId: string) {
     return this.connector.readRecord({ schema: this.schema, columnIds: this.columnIds, externalId });
   }

@@ -32,7 +32,7 @@ const COLUMNS: readonly RemoteColumn[] = [
 ];
 
 function column(id: string, name: string, kind: RemoteColumn['kind'], options: string[] = []): RemoteColumn {
-  return { id, name, kind, type: kind, options, writable: true, readOnlyReason: null };
+  return { id, name, kind, type: kind, options, writable: true, readOnlyReason: null, changesListed: true };
 }
 
 /**
@@ -51,7 +51,13 @@ export class MemoryConnector implements Connector {
   #nextId = 1;
 
   constructor({ maxWriteBatch = 10, pageSize = 100 } = {}) {
-    this.capabilities = { maxWriteBatch, pageSize, writeConcurrency: 1, needsTableName: false };
+    this.capabilities = {
+      maxWriteBatch,
+      pageSize,
+      writeConcurrency: 1,
+      needsTableName: false,
+      listsChanges: false,
+    };
   }
 
   /** Adds a row as a person would; keys are column ids without their prefix. */
