@@ -12,6 +12,7 @@ import { testConnection } from './check/test-connection.ts';
 import { AirtableClient, type AirtableTimes } from './client/airtable-client.ts';
 import { findByText } from './rows/find-by-text.ts';
 import { LinkNameBook } from './rows/link-names.ts';
+import { OptionGate } from './rows/option-gate.ts';
 import { readPage } from './rows/read-page.ts';
 import { readRecord } from './rows/read-record.ts';
 import { openTable, type TableAccess } from './rows/table-access.ts';
@@ -32,12 +33,14 @@ export class AirtableConnector implements Connector {
   readonly #client: AirtableClient;
   readonly #base: AirtableBase;
   readonly #linkNames: LinkNameBook;
+  readonly #options: OptionGate;
 
   constructor(settings: ConnectorSettings, times: AirtableTimes) {
     this.#settings = settings;
     this.#client = new AirtableClient(settings, times);
     this.#base = new AirtableBase(this.#client, settings.baseId);
     this.#linkNames = new LinkNameBook(this.#client, this.#base);
+    this.#options = new OptionGate(this.#base);
   }
 
   test(options: CallOptions & { columns: readonly string[] }): Promise<ConnectionReport> {
@@ -62,13 +65,9 @@ export class AirtableConnector implements Connector {
   }
 
   async writeBatch(request: Request<'writeBatch'>): Promise<RemoteRecord[]> {
-    const { schema, columnIds, items, signal } = request;
-    const named = new Set([...columnIds, ...items.flatMap(({ cells }) => Object.keys(cells))]);
-    const { fields } = await this.#base.table(schema.tableId, { columnIds: [...named], signal });
-    return writeBatch(await this.#open(request), {
-      items,
-      fields: new Map(fields.map((field) => [field.id, field])),
-    });
+    const { schema, items, createOptionsFor = [] } = request;
+    const admitted = await this.#options.admit({ ...request, tableId: schema.tableId, createOptionsFor });
+    return writeBatch(await this.#open(request), { items, ...admitted });
   }
 
   #open(request: CallOptions & { schema: RemoteSchema; columnIds: readonly string[] }): Promise<TableAccess> {

@@ -22,6 +22,34 @@ test('an option the column does not have is refused by name with the remedy, and
   expect(airtable.table.field('Status').choices).toHaveLength(2);
 });
 
+test('an option deleted since the schema was read is not added again along with one that may be', async () => {
+  await using airtable = await startAirtable({ fields: [{ name: 'Segment', type: 'singleSelect' }] });
+  const connector = connectTo(harness, airtable);
+  const schema = await connector.schema();
+  const idOf = (name: string) => schema.columns.find((column) => column.name === name)?.id ?? '';
+  const status = airtable.table.field('Status');
+  status.choices.shift();
+  const cells = { [idOf('Status')]: 'Ouvert', [idOf('Segment')]: 'PME' };
+  const items = [{ externalId: null, cells }];
+  const createOptionsFor = [idOf('Segment')];
+  const sent = connector.writeBatch({ schema, columnIds: [], items, createOptionsFor });
+  const error = await expectFailure(sent, airtable.settings, 'value_refused');
+  expect(error.message).toContain('(options : « Fermé »)');
+  expect(status.choices.map(({ name }) => name)).toEqual(['Fermé']);
+  expect(airtable.table.field('Segment').choices).toEqual([]);
+});
+
+test('a token whose user may not add options is told the role that may', async () => {
+  await using airtable = await startAirtable();
+  const session = await Session.open(harness, airtable);
+  airtable.emulator.state.setToken(airtable.settings.token, { bases: 'all', permissionLevel: 'edit' });
+  const sent = session.createAdding({ text: 'Acme', choice: 'Suspendu' }, ['choice']);
+  const error = await expectFailure(sent, airtable.settings, 'value_refused');
+  expect(error.message).toContain('« Suspendu »');
+  expect(error.message).toContain('rôle de créateur');
+  expect(airtable.table.count).toBe(0);
+});
+
 test('an option added since the schema was read can be written', async () => {
   await using airtable = await startAirtable();
   const session = await Session.open(harness, airtable);

@@ -18,6 +18,7 @@ import { parseBaseId } from './parse-base-id.ts';
 import { type PlannedCall, planColumns } from './rows/column-plan.ts';
 import { columnOf, columnsOf } from './rows/columns.ts';
 import { findByText } from './rows/find-by-text.ts';
+import { OptionGate } from './rows/option-gate.ts';
 import { PageSize } from './rows/page-size.ts';
 import { readPage } from './rows/read-page.ts';
 import { readRecord } from './rows/read-record.ts';
@@ -39,6 +40,7 @@ export class NotionConnector implements Connector {
   readonly client: NotionClient;
   readonly names: NameDirectory;
   readonly configs: TableConfigs;
+  readonly options: OptionGate;
   readonly pageSize = new PageSize(LARGEST_PAGE);
   readonly #settings: ConnectorSettings;
 
@@ -47,6 +49,7 @@ export class NotionConnector implements Connector {
     this.client = new NotionClient(settings);
     this.names = new NameDirectory(this.client);
     this.configs = new TableConfigs(this.client);
+    this.options = new OptionGate(this.configs);
   }
 
   test({ columns, signal }: CallOptions & { columns: readonly string[] }): Promise<ConnectionReport> {
@@ -74,13 +77,15 @@ export class NotionConnector implements Connector {
     return findByText(this, { ...call, column: columnOf(schema, columnId), value });
   }
 
-  async writeBatch(request: TableCall & { items: readonly WriteItem[] }): Promise<RemoteRecord[]> {
-    const { items, schema } = request;
+  async writeBatch(
+    request: TableCall & { items: readonly WriteItem[]; createOptionsFor?: readonly string[] | undefined },
+  ): Promise<RemoteRecord[]> {
+    const { items, schema, createOptionsFor = [] } = request;
     if (items.length > capabilities.maxWriteBatch) {
       throw new ConnectorError('value_refused', "Notion ne prend qu'une ligne par écriture.");
     }
     const call = await this.#plan(request);
-    return Promise.all(items.map((item) => writeRow(this, { ...call, schema, item })));
+    return Promise.all(items.map((item) => writeRow(this, { ...call, schema, item, createOptionsFor })));
   }
 
   async #table(signal: AbortSignal | undefined): Promise<Table> {

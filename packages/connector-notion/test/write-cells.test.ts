@@ -2,16 +2,23 @@ import type { CellValue } from '@passerelle/connector';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitText } from '../src/cells/split-text.ts';
-import { connect } from './support/connect.ts';
+import { connect, TABLE_ID } from './support/connect.ts';
 import { column, schemaOf } from './support/schema.ts';
 import { startScriptedNotion } from './support/scripted-notion.ts';
 
 const OPTIONS = ['Tech', 'Santé'];
 
+/** The only column of the table as Notion's schema has it. */
+const propertiesOf = (type: string) => ({
+  [type]: { id: type, name: type, type, [type]: { options: OPTIONS.map((name) => ({ name })) } },
+});
+
 /** The body of the write that puts this value in a column of this type. */
 async function write(type: string, value: CellValue): Promise<unknown> {
-  await using notion = await startScriptedNotion(() => ({
-    body: { object: 'page', id: 'row', properties: {} },
+  await using notion = await startScriptedNotion(({ path }) => ({
+    body: path.startsWith('/data_sources')
+      ? { object: 'data_source', id: TABLE_ID, properties: propertiesOf(type) }
+      : { object: 'page', id: 'row', properties: {} },
   }));
   const schema = schemaOf([column(type, ['select', 'status', 'multi_select'].includes(type) ? OPTIONS : [])]);
   const items = [{ externalId: 'row', cells: { [type]: value } }];
@@ -48,6 +55,7 @@ const WRITES: readonly (readonly [string, string, CellValue, unknown])[] = [
   ['checkbox', 'nothing, which is no tick', null, false],
   ['select', 'an option', 'Tech', { name: 'Tech' }],
   ['select', 'one name in a list', ['Tech'], { name: 'Tech' }],
+  ['select', 'another spelling of an option', ' sante', { name: 'Santé' }],
   ['select', 'nothing', null, null],
   ['select', 'empty text', '', null],
   ['status', 'an option', 'Tech', { name: 'Tech' }],
@@ -77,7 +85,6 @@ const REFUSED: readonly (readonly [string, string, CellValue])[] = [
   ['number', 'a tick', true],
   ['checkbox', 'text', 'oui'],
   ['select', 'an unknown option', 'Technologie'],
-  ['select', 'another spelling', 'tech'],
   ['select', 'a name with a comma', 'Tech, Santé'],
   ['select', 'two options', ['Tech', 'Santé']],
   ['select', 'a tick', true],
@@ -129,7 +136,10 @@ describe('a cell is written', () => {
 
   test('with the options listed when one is unknown', async () => {
     await expect(write('select', 'Sport')).rejects.toThrow(
-      "Colonne « select » : « Sport » n'est pas une option de la colonne (options : « Tech », « Santé »). Ajoutez-la dans Notion, ou corrigez la valeur.",
+      "Colonne « select » : « Sport » n'est pas une option de la colonne (options : « Tech », « Santé »). Ajoutez-la dans Notion, autorisez Passerelle à l'ajouter (create_options), ou corrigez la valeur.",
+    );
+    await expect(write('status', 'Sport')).rejects.toThrow(
+      "Une option de statut ne s'ajoute que dans Notion : ajoutez-la, ou corrigez la valeur.",
     );
   });
 });

@@ -175,12 +175,17 @@ export interface Connector {
   /**
    * Sends one vendor request: at most `capabilities.maxWriteBatch` items, all creates or all updates.
    * All or nothing; answers the records as the vendor now holds them, in the order sent.
+   *
+   * A choice that its column does not have is refused (`value_refused`, with the options there are), except in the
+   * columns of `createOptionsFor` (ids), where it is added. Where the vendor adds none at all (a Notion status), it
+   * is refused all the same.
    */
   writeBatch(
     request: CallOptions & {
       schema: RemoteSchema;
       columnIds: readonly string[];
       items: readonly WriteItem[];
+      createOptionsFor?: readonly string[] | undefined;
     },
   ): Promise<RemoteRecord[]>;
 }

@@ -1,7 +1,7 @@
 import { type CellValue, ConnectorError, isUnreadable } from '@passerelle/connector';
 import { fieldRule } from '../table/field-rules.ts';
 import type { Field } from '../table/wire.ts';
-import { choiceName } from './choice-name.ts';
+import { choicesIn } from './choices-in.ts';
 import { startOfDay } from './time-zone.ts';
 
 /** What Airtable takes for a cell. */
@@ -11,6 +11,8 @@ type WireValue = string | number | boolean | readonly string[] | null;
 type Writer = (value: Exclude<CellValue, null>, field: Field) => WireValue | undefined;
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;
+/** A moment that is a whole day where its clock is; any other time of day would be lost in a column of days. */
+const WHOLE_DAY = /^(\d{4}-\d{2}-\d{2})(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
@@ -29,7 +31,7 @@ const number: Writer = (value) => {
 
 const checkbox: Writer = (value) => (typeof value === 'boolean' ? value : undefined);
 
-const date: Writer = (value) => (typeof value === 'string' ? DAY.exec(value)?.[0] : undefined);
+const date: Writer = (value) => (typeof value === 'string' ? WHOLE_DAY.exec(value)?.[1] : undefined);
 
 /** A day alone is its first moment where the column is, so that Airtable shows that day. */
 const dateTime: Writer = (value, { options }) => {
@@ -37,15 +39,18 @@ const dateTime: Writer = (value, { options }) => {
   return DAY_ONLY.test(value) ? startOfDay(value, options?.timeZone ?? 'utc') : value;
 };
 
-const choice: Writer = (value, field) =>
-  typeof value === 'string' || typeof value === 'number'
-    ? choiceName(String(value), optionsOf(field)) || null
-    : undefined;
+const choice: Writer = (value, field) => {
+  const names = choicesIn(field, value);
+  return names === undefined || names.length > 1 ? undefined : (names[0] ?? null);
+};
 
-const choices: Writer = (value, field) => {
-  const names = isNames(value) ? value : [value];
-  if (!names.every((name) => typeof name === 'string')) return undefined;
-  return names.filter((name) => name !== '').map((name) => choiceName(name, optionsOf(field)));
+const choices: Writer = (value, field) => choicesIn(field, value);
+
+/** Airtable has no rating of 0: an unrated row is empty. */
+const rating: Writer = (value, field) => {
+  const stars = number(value, field);
+  const isRating = typeof stars === 'number' && Number.isInteger(stars) && stars >= 1;
+  return isRating && stars <= (field.options?.max ?? stars) ? stars : undefined;
 };
 
 const WRITERS: Readonly<Record<string, Writer>> = {
@@ -59,7 +64,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   currency: number,
   percent: number,
   duration: number,
-  rating: number,
+  rating,
   checkbox,
   date,
   dateTime,
@@ -93,8 +98,4 @@ function refused(field: Field, why: string): ConnectorError {
 
 function isMoment(value: string): boolean {
   return DAY.test(value) && !Number.isNaN(Date.parse(value));
-}
-
-function optionsOf({ options }: Field): readonly string[] {
-  return options?.choices?.map(({ name }) => name) ?? [];
 }

@@ -38,6 +38,9 @@ export const QUOTA_EXHAUSTED =
 export const TOO_LARGE =
   'Airtable refuse une demande aussi volumineuse. Raccourcissez les textes de cet enregistrement.';
 
+export const ADD_OPTION =
+  "Ajoutez-la aux options de la colonne dans Airtable, autorisez Passerelle à l'ajouter (create_options), ou corrigez la valeur.";
+
 /** No id in what was typed. */
 export function noBaseId(typed: string): string {
   return `${quote(typed)} ne contient pas d'identifiant de base Airtable. Collez dans base_id l'adresse de la base, ou son identifiant (app suivi de 14 caractères).`;
@@ -112,10 +115,10 @@ export function columnMissing(message: string): string {
   return `Une colonne de la correspondance n'existe plus dans Airtable : ${quote(message)}. Corrigez field_mapping.`;
 }
 
-/** An option the column does not have, or the user may not add. */
+/** An option that was deleted meanwhile, or that the token's user may not add. */
 export function optionRefused(option: string | null): string {
   const which = option === null ? "l'option demandée" : `l'option ${quote(option)}`;
-  return `La colonne à choix d'Airtable n'a pas ${which}. Ajoutez-la aux options de la colonne dans Airtable, ou changez la valeur dans le CRM.`;
+  return `La colonne à choix d'Airtable n'a pas ${which}. Ajoutez-la aux options de la colonne dans Airtable, ou donnez à l'utilisateur du jeton le rôle de créateur, qui permet d'en ajouter.`;
 }
 
 /** A value Airtable does not take. */

@@ -3,19 +3,21 @@ import { LARGEST_BATCH } from '../capabilities.ts';
 import { writeCell } from '../cells/write-cell.ts';
 import * as sentences from '../client/sentences.ts';
 import type { Field } from '../table/wire.ts';
+import type { AdmittedBatch } from './option-gate.ts';
 import { writtenRecords } from './remote-records.ts';
 import type { TableAccess } from './table-access.ts';
 import { type RecordAnswer, RecordsAnswer } from './wire.ts';
 
 /**
  * Creates (POST) or changes (PATCH: only the cells named; PUT would empty all others) up to ten records in one
- * request, all or nothing. Without `typecast`: it would add options, and records in linked tables, unasked.
+ * request, all or nothing. With `typecast` only where the batch was admitted to add options: it changes values and
+ * adds records in linked tables as well, which the checks of each cell rule out.
  *
  * @throws RangeError for a batch the interface does not allow.
  */
 export async function writeBatch(
   table: TableAccess,
-  { items, fields }: { items: readonly WriteItem[]; fields: ReadonlyMap<string, Field> },
+  { items, fields, addsOptions }: AdmittedBatch & { items: readonly WriteItem[] },
 ): Promise<RemoteRecord[]> {
   if (items.length === 0) return [];
   const ids = items.flatMap(({ externalId }) => externalId ?? []);
@@ -26,7 +28,11 @@ export async function writeBatch(
       method: ids.length === 0 ? 'POST' : 'PATCH',
       path: `/${baseId}/${tableId}`,
       baseId,
-      body: { records: items.map((item) => toWire(item, fields)), returnFieldsByFieldId: true },
+      body: {
+        records: items.map((item) => toWire(item, fields)),
+        ...(addsOptions ? { typecast: true } : {}),
+        returnFieldsByFieldId: true,
+      },
       write: true,
       subject: 'record',
       signal,

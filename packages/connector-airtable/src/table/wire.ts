@@ -13,6 +13,7 @@ const FieldOptions = z.object({
     .optional()
     .catch(undefined),
   timeZone: z.string().optional().catch(undefined),
+  max: z.number().optional().catch(undefined),
   linkedTableId: z.string().optional().catch(undefined),
   result: Result.nullish().catch(null),
 });

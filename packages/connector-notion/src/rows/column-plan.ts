@@ -25,7 +25,11 @@ export interface PlannedCall {
   readonly signal?: AbortSignal | undefined;
 }
 
-const NO_CONFIG: TableConfig = { linkedTable: () => undefined, relationOf: () => undefined };
+const NO_CONFIG: TableConfig = {
+  linkedTable: () => undefined,
+  relationOf: () => undefined,
+  optionsOf: () => [],
+};
 
 /** Prepares the reading of these columns; asks Notion, once, only when relations or rollups are among them. */
 export async function planColumns(

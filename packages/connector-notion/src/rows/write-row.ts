@@ -4,27 +4,31 @@ import { PageAnswer } from '../pages/page-wire.ts';
 import { checkTable } from '../table/check-table.ts';
 import type { PlannedCall, RowReader } from './column-plan.ts';
 import { columnsOf } from './columns.ts';
+import type { OptionGate } from './option-gate.ts';
 import { readAsShown, readRows } from './read-rows.ts';
 
 /** Creates or changes one row and answers it as Notion now holds it. */
 export async function writeRow(
-  reader: RowReader,
-  request: PlannedCall & { readonly schema: RemoteSchema; readonly item: WriteItem },
+  reader: RowReader & { readonly options: OptionGate },
+  request: PlannedCall & {
+    readonly schema: RemoteSchema;
+    readonly item: WriteItem;
+    readonly createOptionsFor: readonly string[];
+  },
 ): Promise<RemoteRecord> {
-  const { schema, plan, item, signal } = request;
-  const properties = toProperties(schema, item);
+  const { schema, plan, item, createOptionsFor, signal } = request;
+  const columns = columnsOf(schema, Object.keys(item.cells));
+  const properties: Record<string, unknown> = {};
+  for (const column of columns) {
+    const value = item.cells[column.id] ?? null;
+    const about = { tableId: schema.tableId, createOptionsFor, signal };
+    properties[column.id] = writeCell(value, await reader.options.admit(value, column, about));
+  }
   const page =
     item.externalId === null
       ? await create(reader, { tableId: schema.tableId, properties, signal })
       : await update(reader, { id: item.externalId, tableId: schema.tableId, properties, signal });
   return readWritten(reader, page, { plan, signal });
-}
-
-function toProperties(schema: RemoteSchema, { cells }: WriteItem): Record<string, unknown> {
-  const columns = columnsOf(schema, Object.keys(cells));
-  return Object.fromEntries(
-    columns.map((column) => [column.id, writeCell(cells[column.id] ?? null, column)]),
-  );
 }
 
 interface Write {

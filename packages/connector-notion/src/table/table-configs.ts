@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { NotionClient } from '../client/notion-client.ts';
 import { propertyKey } from '../pages/property-id.ts';
-import { DataSourceAnswer, type PropertyConfig } from './wire.ts';
+import { DataSourceAnswer, optionNames, type PropertyConfig } from './wire.ts';
 
 const Relation = z.object({ relation: z.object({ data_source_id: z.string() }) });
 const Rollup = z.object({ rollup: z.object({ relation_property_id: z.string() }) });
@@ -12,6 +12,8 @@ export interface TableConfig {
   linkedTable(columnId: string): string | undefined;
   /** The relation column that a rollup gathers from. */
   relationOf(columnId: string): string | undefined;
+  /** Options of a choice column, as last read. */
+  optionsOf(columnId: string): readonly string[];
 }
 
 /** Column settings by table: kept from the schema, or read once where this connector has not read one. */
@@ -30,8 +32,11 @@ export class TableConfigs {
   }
 
   async of(tableId: string, signal: AbortSignal | undefined): Promise<TableConfig> {
-    const known = this.#known.get(tableId);
-    if (known) return known;
+    return this.#known.get(tableId) ?? (await this.refresh(tableId, signal));
+  }
+
+  /** The settings as they are now: one request. */
+  async refresh(tableId: string, signal: AbortSignal | undefined): Promise<TableConfig> {
     const path = `/data_sources/${tableId}`;
     const call = { method: 'GET', path, write: false, subject: 'table', signal } as const;
     return this.remember({ ...(await this.#client.call(call, DataSourceAnswer)), id: tableId });
@@ -45,5 +50,9 @@ function toConfig({ properties }: DataSourceAnswer): TableConfig {
   return {
     linkedTable: (columnId) => Relation.safeParse(config(columnId)).data?.relation.data_source_id,
     relationOf: (columnId) => Rollup.safeParse(config(columnId)).data?.rollup.relation_property_id,
+    optionsOf: (columnId) => {
+      const property = config(columnId);
+      return property ? optionNames(property) : [];
+    },
   };
 }

@@ -3,6 +3,7 @@ import { changesTests } from './changes.ts';
 import { connectionTests } from './connection-test.ts';
 import { failureTests } from './failures.ts';
 import type { ConnectorHarness } from './harness.ts';
+import { optionTests } from './options.ts';
 import { rateTests } from './rate.ts';
 import { readingTests } from './reading.ts';
 import { writingTests } from './writing.ts';
@@ -19,6 +20,7 @@ export function connectorSuite(harness: ConnectorHarness): void {
     readingTests(harness);
     changesTests(harness);
     writingTests(harness);
+    optionTests(harness);
     failureTests(harness);
     connectionTests(harness);
     rateTests(harness);

@@ -82,6 +82,14 @@ export class Session {
     return this.connector.writeBatch({ schema: this.schema, columnIds: this.columnIds, items, signal });
   }
 
+  /** Creates a row, adding options to the columns of these roles. */
+  createAdding(cells: RoleCells, roles: readonly ColumnRole[]) {
+    const { schema, columnIds } = this;
+    const items = [{ externalId: null, cells: this.#byId(cells) }];
+    const createOptionsFor = roles.map((role) => this.ids[role]);
+    return this.connector.writeBatch({ schema, columnIds, items, createOptionsFor });
+  }
+
   /** Changes one row. */
   update(externalId: string, cells: RoleCells) {
     const items = [{ externalId, cells: this.#byId(cells) }];
