@@ -41,6 +41,11 @@ export const ARROWS: Readonly<Record<string, PackageRule>> = {
   connector: { ...connectorRule, knows: [], testsKnow: ['emulators'] },
   'connector-airtable': connectorRule,
   'connector-notion': connectorRule,
+  console: {
+    knows: ['contracts', 'contracts/provider-names', 'contracts/router', 'contracts/vocabulary'],
+    testsKnow: ['api', 'emulators'],
+    neverKnows: [...HTTP_SERVER, ...ORM, ...VENDOR_CLIENTS, '@trpc/server', 'trpc-openapi', 'zod'],
+  },
   contracts: {
     knows: [],
     testsKnow: [],

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { PROVIDERS } from '../../packages/contracts/src/providers.ts';
+import { PROVIDERS } from '../../packages/contracts/src/provider-names.ts';
 import { isTestFile, type SourceFile, withoutComments } from './source-file.ts';
 import { readPackages } from './workspace-package.ts';
 
 /** The only places where the code of the product may name a provider, each for one reason. */
 const NAMED_IN = [
   // The list itself.
-  'packages/contracts/src/providers.ts',
+  'packages/contracts/src/provider-names.ts',
   // The line that joins a connector to its name.
   'apps/api/src/connectors.ts',
   // The settings: where each vendor's API is.

@@ -8,6 +8,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { type Access, guardAccess } from './access.ts';
+import { consolePages } from './http/console.ts';
 import { docs } from './http/docs.ts';
 import { pathOf, replyWithError } from './http/error-reply.ts';
 import { explainHttpError } from './http/explain-http-error.ts';
@@ -25,6 +26,8 @@ import type { LogOptions } from './log.ts';
 export interface AppParts {
   readonly services: Services;
   readonly access: Access;
+  /** Where the built console is; not served when absent. */
+  readonly consoleFolder?: string | null;
   /** Where and how much it logs; nothing when absent. */
   readonly log?: LogOptions;
   /** False while it starts or stops: every call but health is then answered 503. */
@@ -65,6 +68,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(rest, { prefix: '/api', services: parts.services });
   await app.register(upload, { prefix: '/api', services: parts.services });
   await app.register(trpc, { prefix: '/trpc', services: parts.services });
+  if (parts.consoleFolder) await app.register(consolePages, { folder: parts.consoleFolder });
   return app;
 }
 

@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import {
   keepSearchIndexed,
   loadEncryptionKey,
@@ -18,11 +19,16 @@ import { openSandbox } from './sandbox.ts';
 import { SecretMask } from './secret-mask.ts';
 import { buildServices } from './services/build-services.ts';
 
+/** Where `npm start` builds the console. */
+const CONSOLE_FOLDER = join(import.meta.dirname, '..', '..', 'console', 'dist');
+
 /** A running server. */
 export interface Server {
   readonly app: FastifyInstance;
   /** Such as `http://127.0.0.1:3000`. */
   readonly origin: string;
+  /** Whether the console is built, and so served at the origin. */
+  readonly hasConsole: boolean;
   /** The key file, when it was made at this start. */
   readonly createdKeyFile: string | null;
   /** Where an older application's database was copied before this start changed it. */
@@ -53,9 +59,11 @@ export async function startServer(settings: Settings): Promise<Server> {
   await engine.recover();
   const connect = connectWith({ apiUrls: settings.apiUrls, sandboxUrls: sandbox?.urls ?? null });
   let isReady = true;
+  const hasConsole = existsSync(join(CONSOLE_FOLDER, 'index.html'));
   const app = await buildApp({
     services: buildServices({ database, engine, connect, mask, cipher }),
     access: { apiKey: settings.apiKey },
+    consoleFolder: hasConsole ? CONSOLE_FOLDER : null,
     log: logOptions(settings.logLevel, mask),
     isReady: () => isReady,
   });
@@ -66,6 +74,7 @@ export async function startServer(settings: Settings): Promise<Server> {
   return {
     app,
     origin,
+    hasConsole,
     createdKeyFile: createdFile,
     databaseCopy: prepared.copy,
     stop: async () => {

@@ -5,12 +5,13 @@ import { SANDBOX_TABLES } from './sandbox.ts';
 /** What a person reads once Passerelle runs: where it is, what it uses, and a first command to try. */
 export function welcome(
   settings: Settings,
-  server: { origin: string; createdKeyFile: string | null; databaseCopy: string | null },
+  server: { origin: string; hasConsole: boolean; createdKeyFile: string | null; databaseCopy: string | null },
 ): string {
-  const { origin, createdKeyFile, databaseCopy } = server;
+  const { origin, hasConsole, createdKeyFile, databaseCopy } = server;
   const lines = [
     '',
     'Passerelle est prête. Ctrl-C pour l’arrêter.',
+    ...(hasConsole ? [`  Console        ${origin}`] : []),
     `  API            ${origin}/api`,
     `  Documentation  ${origin}/api/docs`,
     `  Base           ${withoutPassword(settings.databaseUrl)}`,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { PROVIDERS } from './provider-names.ts';
 
-/** The services Passerelle keeps in step with the CRM. Adding a name here makes the compiler ask for its connector. */
-export const PROVIDERS = ['airtable', 'notion'] as const;
+export { PROVIDERS };
 
 /** What the user's specification answers, to the letter, wherever a provider is not one of ours. */
 export const UNKNOWN_PROVIDER_MESSAGE = `Provider non supporté. Valeurs acceptées: ${PROVIDERS.join(', ')}`;

@@ -1,0 +1,7 @@
+import { frame } from './frame.ts';
+
+const messages = { ...frame } as const;
+
+/** Everything the console says, in French: the list of keys that every language follows. */
+export default messages;
+export type MessageKey = keyof typeof messages;
