@@ -9,7 +9,8 @@ export interface RateLimit {
 /**
  * The vendor counts arrivals, we see departures and answers. A request can take longer to arrive than the next ones:
  * two round trips across an ocean open a connection that later requests find open. So a call is counted as arriving
- * later than it left by what its answer took beyond the fastest answer, and by this much at most.
+ * later than it left by what its answer took beyond the fastest answer, and by this much at most, since a slow answer
+ * mostly means that the vendor takes its time.
  */
 const LONGEST_DELAY_MS = 250;
 
@@ -17,20 +18,36 @@ const LONGEST_DELAY_MS = 250;
 const CLOCK_MARGIN_MS = 4;
 
 interface Call {
-  readonly departedAt: number;
+  /** When it was let through. */
+  readonly startedAt: number;
+  /** When it had left: the process may be busy with something else in between, such as a large transaction. */
+  departedAt: number;
   answeredAt: number | null;
+}
+
+/** What an answer took, and whether it surely came by a connection that was open already. */
+interface AnswerTime {
+  readonly ms: number;
+  readonly onOpenConnection: boolean;
 }
 
 /** Answers after which the fastest of them is taken for what an answer takes on an open connection. */
 const ENOUGH_ANSWERS = 10;
+
+/** How many of the latest answers are looked at. */
+const ANSWERS_KEPT = 20;
+
+/** A call that leaves alone, this soon after an answer, finds the connection open that the answer came by. */
+const CONNECTION_STAYS_OPEN_MS = 1000;
 
 /** Lets calls through in order, never faster than every one of its limits. */
 export class RateLimiter {
   readonly #limits: readonly RateLimit[];
   readonly #calls: Call[] = [];
   readonly #keep: number;
-  /** How long the latest answers took. */
-  readonly #answerTimes: number[] = [];
+  readonly #answers: AnswerTime[] = [];
+  #underWay = 0;
+  #lastAnswerAt = Number.NEGATIVE_INFINITY;
   #blockedUntil = 0;
   #lastTurn: Promise<void> = Promise.resolve();
 
@@ -103,19 +120,35 @@ export class RateLimiter {
   #leavesWindowAt({ departedAt, answeredAt }: Call, windowMs: number): number {
     const earliest = departedAt + windowMs + CLOCK_MARGIN_MS;
     if (answeredAt === null) return performance.now() < earliest ? earliest : earliest + LONGEST_DELAY_MS;
-    const usual = this.#answerTimes.length < ENOUGH_ANSWERS ? 0 : Math.min(...this.#answerTimes);
-    return earliest + Math.min(Math.max(0, answeredAt - departedAt - usual), LONGEST_DELAY_MS);
+    return earliest + Math.min(Math.max(0, answeredAt - departedAt - this.#usualMs()), LONGEST_DELAY_MS);
+  }
+
+  /** What an answer takes on an open connection; 0, the safe guess, as long as no answer tells. */
+  #usualMs(): number {
+    const isKnown =
+      this.#answers.length >= ENOUGH_ANSWERS ||
+      this.#answers.some(({ onOpenConnection }) => onOpenConnection);
+    return isKnown ? Math.min(...this.#answers.map(({ ms }) => ms)) : 0;
   }
 
   #count(): () => void {
-    const call: Call = { departedAt: performance.now(), answeredAt: null };
+    const startedAt = performance.now();
+    const call: Call = { startedAt, departedAt: startedAt, answeredAt: null };
+    const onOpenConnection =
+      this.#underWay === 0 && startedAt - this.#lastAnswerAt < CONNECTION_STAYS_OPEN_MS;
     this.#calls.push(call);
     if (this.#calls.length > this.#keep) this.#calls.shift();
+    this.#underWay += 1;
+    setImmediate(() => {
+      if (call.answeredAt === null) call.departedAt = performance.now();
+    });
     return () => {
       if (call.answeredAt !== null) return;
       call.answeredAt = performance.now();
-      this.#answerTimes.push(call.answeredAt - call.departedAt);
-      if (this.#answerTimes.length > 2 * ENOUGH_ANSWERS) this.#answerTimes.shift();
+      this.#underWay -= 1;
+      this.#lastAnswerAt = call.answeredAt;
+      this.#answers.push({ ms: call.answeredAt - startedAt, onOpenConnection });
+      if (this.#answers.length > ANSWERS_KEPT) this.#answers.shift();
     };
   }
 }

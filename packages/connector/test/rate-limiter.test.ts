@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RateLimiter, RateLimiterPool } from '../src/rate-limiter.ts';
 
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** When each of the calls started, all asked for at once; each is answered `latencyMs` of its index after its start. */
 async function startTimes(
   limiters: RateLimiter[],
@@ -27,7 +29,7 @@ function perSecond(times: readonly number[], limit: number): number {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'performance'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -59,6 +61,37 @@ test.each([
   const starts = await startTimes([limiter], 100, (index) => 90 + (isSlow(index) ? 240 : 0));
   const arrivals = starts.map((start, index) => start + 45 + (isSlow(index) ? 240 : 0)).sort((a, b) => a - b);
   expect(mostInAnyWindow(arrivals, 1000)).toBeLessThanOrEqual(5);
+});
+
+test('a listing, whose calls follow one another, is at full speed from its second window on', async () => {
+  const limiter = new RateLimiter([{ calls: 5, windowMs: 1000 }]);
+  const starts: number[] = [];
+  const listing = (async () => {
+    for (let page = 0; page < 16; page += 1) {
+      const answered = await limiter.acquire();
+      starts.push(performance.now());
+      await sleep(150);
+      answered();
+    }
+  })();
+  await vi.runAllTimersAsync();
+  await listing;
+  expect(mostInAnyWindow(starts, 1000)).toBe(5);
+  expect((starts[15] ?? 0) - (starts[0] ?? 0)).toBeLessThan(3050);
+});
+
+test('a call that a busy process lets out late counts from when it left', async () => {
+  vi.useRealTimers();
+  const limiter = new RateLimiter([{ calls: 1, windowMs: 150 }]);
+  const answered = await limiter.acquire();
+  // A large transaction keeps the loop before anything is written to the connection.
+  const until = performance.now() + 400;
+  while (performance.now() < until);
+  await sleep(1);
+  const left = performance.now();
+  answered();
+  await limiter.acquire();
+  expect(performance.now() - left).toBeGreaterThanOrEqual(149);
 });
 
 test('every one of several limits holds', async () => {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { FixedWindow, KeyedLimit, type LimitsSetting, resolveLimits } from '../core/index.ts';
+import { FixedWindow, KeyedLimit, type LimitsSetting, resolveLimits, SlidingWindow } from '../core/index.ts';
 
 /** How many calls one connection may make. */
 export interface NotionLimits {
   /** In each fixed window of 60 seconds: 180, or 600 on Business and Enterprise. */
   readonly perMinute: number;
-  /** In each second, on top; the older wording of the limit. `null`: no such limit. */
+  /** In any second, on top; the older wording of the limit. `null`: no such limit. */
   readonly perSecond: number | null;
 }
 
@@ -60,7 +60,7 @@ export class ConnectionLimits {
 function limitsOf({ perMinute, perSecond }: NotionLimits): KeyedLimit[] {
   const limits = [new KeyedLimit(() => new FixedWindow({ limit: perMinute, windowMs: 60_000 }))];
   if (perSecond !== null)
-    limits.unshift(new KeyedLimit(() => new FixedWindow({ limit: perSecond, windowMs: 1000 })));
+    limits.unshift(new KeyedLimit(() => new SlidingWindow({ limit: perSecond, windowMs: 1000 })));
   return limits;
 }
 
