@@ -109,7 +109,8 @@ const CASES: readonly (readonly [string, Answer, (c: Connector) => Promise<unkno
       (connector) =>
         connector.readPage({
           ...CALL,
-          cursor: '{"since":null,"next":"abc","last":null,"capped":false,"windows":1,"pages":1,"rows":100}',
+          cursor:
+            '{"changedSince":null,"since":null,"next":"abc","last":null,"capped":false,"windows":1,"pages":1,"rows":100}',
         }),
       'cursor_expired',
     ],

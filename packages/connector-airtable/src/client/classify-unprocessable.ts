@@ -11,10 +11,15 @@ const valueRefused: Rule = ({ message, type }) => [
   sentences.valueRefused(message || (type ?? '')),
 ];
 
-/** What each error type of a 4xx means. A column is only named by a formula of ours, so a bad one lost its column. */
+/**
+ * What each error type of a 4xx means. Our formulas and views name nothing but the table's own, so a bad one lost what
+ * it names.
+ */
 const RULES: Readonly<Record<string, Rule>> = {
   UNKNOWN_FIELD_NAME: columnMissing,
   INVALID_FILTER_BY_FORMULA: columnMissing,
+  VIEW_ID_NOT_FOUND: columnMissing,
+  VIEW_NAME_NOT_FOUND: columnMissing,
   INVALID_OFFSET_VALUE: cursorExpired,
   LIST_RECORDS_ITERATOR_NOT_AVAILABLE: cursorExpired,
   INVALID_VALUE_FOR_COLUMN: valueRefused,

@@ -110,7 +110,7 @@ export function formRefused(status: number, message: string): string {
   return `Airtable refuse la forme de la demande (${status}) : ${quote(message)}. Signalez-le avec l'heure de l'essai.`;
 }
 
-/** A mapped column that was deleted. */
+/** A mapped column that was deleted, or a formula or view that names one. */
 export function columnMissing(message: string): string {
   return `Une colonne de la correspondance n'existe plus dans Airtable : ${quote(message)}. Corrigez field_mapping.`;
 }
