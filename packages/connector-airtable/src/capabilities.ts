@@ -14,6 +14,7 @@ export const capabilities: ConnectorCapabilities = {
   maxWriteBatch: LARGEST_BATCH,
   pageSize: LARGEST_PAGE,
   writeConcurrency: 3,
+  requestsPerSecond: 5,
   needsTableName: true,
   listsChanges: true,
 };

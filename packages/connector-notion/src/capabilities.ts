@@ -11,6 +11,7 @@ export const capabilities: ConnectorCapabilities = {
   maxWriteBatch: 1,
   pageSize: LARGEST_PAGE,
   writeConcurrency: 2,
+  requestsPerSecond: 3,
   needsTableName: false,
   listsChanges: true,
 };

@@ -198,6 +198,8 @@ export interface ConnectorCapabilities {
   readonly pageSize: number;
   /** Write requests that may be under way at once on one table. */
   readonly writeConcurrency: number;
+  /** What the vendor allows in the long run, reads and writes together. */
+  readonly requestsPerSecond: number;
   /** Whether `table_name` must be configured. */
   readonly needsTableName: boolean;
   /** Whether `readPage` takes `changedSince`. */

@@ -8,6 +8,7 @@ export * from './deals.ts';
 export * from './describe-issues.ts';
 export * from './envelopes.ts';
 export * from './errors.ts';
+export * from './plans.ts';
 export * from './providers.ts';
 export * from './quote.ts';
 export * from './sentences.ts';

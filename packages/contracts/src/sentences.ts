@@ -15,6 +15,11 @@ export function runActiveMessage(provider: Provider): string {
   return `Une synchronisation ${provider} est déjà en cours : attendez sa fin, puis recommencez.`;
 }
 
+/** For a plan that was never made, or is long forgotten. */
+export function planNotFoundMessage(id: number): string {
+  return `Aucun aperçu ne porte l’identifiant ${id}. Refaites-en un.`;
+}
+
 /** For any call before the server is ready, and once it stops. */
 export const NOT_READY_MESSAGE = 'Le serveur démarre ou s’arrête. Réessayez dans un instant.';
 

@@ -1,6 +1,7 @@
 import type { AnalyticsService } from './analytics-service.ts';
 import type { ConnectorsService } from './connectors.ts';
 import type { DealsService } from './deals.ts';
+import type { PlansService } from './plans.ts';
 import type { SyncService } from './sync.ts';
 import type { UploadService } from './upload.ts';
 
@@ -8,6 +9,7 @@ import type { UploadService } from './upload.ts';
 export interface Services {
   readonly connectors: ConnectorsService;
   readonly sync: SyncService;
+  readonly plans: PlansService;
   readonly deals: DealsService;
   readonly analytics: AnalyticsService;
   readonly upload: UploadService;

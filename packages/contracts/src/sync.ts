@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Call } from './call.ts';
 import { cursor, limit } from './paging.ts';
+import type { PlanAnswer, PreviewInput } from './plans.ts';
 import { PROVIDERS, Provider } from './providers.ts';
 
 const [exampleProvider] = PROVIDERS;
@@ -114,5 +115,7 @@ export type ListLogsOutput = z.infer<typeof ListLogsOutput>;
 export interface SyncService {
   import(input: RunSyncInput, call: Call): Promise<RunReport>;
   export(input: RunSyncInput, call: Call): Promise<RunReport>;
+  /** Works out what a run would do, and does nothing of it. */
+  preview(input: PreviewInput, call: Call): Promise<PlanAnswer>;
   logs(input: ListLogsInput, call: Call): Promise<ListLogsOutput>;
 }

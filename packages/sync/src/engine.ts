@@ -4,7 +4,8 @@ import { DEFAULT_RETRY, type RetryPolicy } from './call-vendor.ts';
 import { SyncError } from './errors.ts';
 import { applyExport } from './export-run.ts';
 import { applyImport } from './import-batch.ts';
-import { prepareRun } from './prepare-run.ts';
+import { prepareRun, type RunParts } from './prepare-run.ts';
+import { previewRun } from './preview-run.ts';
 import { inTransaction, type RunRequest } from './run-context.ts';
 import { isOwnerGone, newOwner } from './run-owner.ts';
 import {
@@ -71,6 +72,25 @@ export class SyncEngine {
     }
   }
 
+  /** Works out what a run would do and stores it as a plan, whose id it answers. Throws as `run` does. */
+  async preview(request: RunRequest): Promise<number> {
+    this.#stopping.signal.throwIfAborted();
+    const preview = previewRun(this.#parts(request), request);
+    this.#active.add(preview);
+    try {
+      return await preview;
+    } catch (error) {
+      throw asSyncError(error) ?? error;
+    } finally {
+      this.#active.delete(preview);
+    }
+  }
+
+  #parts(request: RunRequest): RunParts {
+    const signal = AbortSignal.any([this.#stopping.signal, ...(request.signal ? [request.signal] : [])]);
+    return { database: this.#database, retry: this.#retry, now: this.#now, signal };
+  }
+
   async #execute(request: RunRequest): Promise<RunResult> {
     const { provider, direction } = request;
     // A process that died after our start gives its connection back too.
@@ -100,9 +120,7 @@ export class SyncEngine {
   async #perform(runId: number, request: RunRequest, progress: { tally: Tally }): Promise<void> {
     const isExport = request.direction === 'export';
     if (isExport && (await this.#database.em().count(Deal)) === 0) return;
-    const signal = AbortSignal.any([this.#stopping.signal, ...(request.signal ? [request.signal] : [])]);
-    const parts = { database: this.#database, retry: this.#retry, now: this.#now, signal };
-    const run = await prepareRun(parts, { runId, request, progress });
+    const run = await prepareRun(this.#parts(request), { runId, request, progress });
     await stageListing(run);
     await (isExport ? applyExport(run) : applyImport(run));
   }
@@ -123,12 +141,12 @@ export class SyncEngine {
   }
 }
 
-function asSyncError(error: unknown, runId: number): SyncError | undefined {
-  if (error instanceof SyncError) return new SyncError(error.code, error.message, { cause: error, runId });
-  if (error instanceof ConnectorError)
-    return new SyncError('run_failed', error.message, { cause: error, runId });
+function asSyncError(error: unknown, runId?: number): SyncError | undefined {
+  const details = { cause: error, ...(runId === undefined ? {} : { runId }) };
+  if (error instanceof SyncError) return new SyncError(error.code, error.message, details);
+  if (error instanceof ConnectorError) return new SyncError('run_failed', error.message, details);
   if (error instanceof Error && error.name === 'AbortError') {
-    return new SyncError('run_stopped', INTERRUPTED_MESSAGE, { cause: error, runId });
+    return new SyncError('run_stopped', INTERRUPTED_MESSAGE, details);
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { CellValue, RemoteRecord, WriteItem } from '@passerelle/connector';
 import type { DealRow } from '@passerelle/database';
 import type { DealField } from '@passerelle/deals';
+import type { FieldConflict } from './decide-record.ts';
 import type { ExportEntry } from './export-ledger.ts';
 import type { FieldValues } from './field-values.ts';
 import { type AgreedBase, baseAfter } from './merge-record.ts';
@@ -19,6 +20,7 @@ export interface ExportItem {
   readonly remote: FieldValues;
   readonly base: AgreedBase | null;
   readonly cells: Readonly<Record<string, CellValue>>;
+  readonly conflicts: readonly FieldConflict[];
 }
 
 /** The item as a connector takes it. */
@@ -36,6 +38,7 @@ export function refusedEntry(deal: DealRow, externalId: string | null, reason: s
     reason,
     changes: null,
     base: null,
+    conflicts: [],
   };
 }
 
@@ -59,6 +62,7 @@ export function writtenEntry(item: ExportItem, record: RemoteRecord, values: Fie
     reason: null,
     changes: item.externalId === null ? null : Object.fromEntries(changes),
     base: baseOf(item, values, []),
+    conflicts: item.conflicts,
   };
 }
 

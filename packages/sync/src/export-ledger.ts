@@ -7,6 +7,7 @@ import {
   settleCreates,
 } from '@passerelle/database';
 import PQueue from 'p-queue';
+import type { FieldConflict } from './decide-record.ts';
 import type { AgreedBase } from './merge-record.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 import { saveProgress } from './run-record.ts';
@@ -21,6 +22,7 @@ export interface ExportEntry {
   readonly changes: OutcomeRow['changes'];
   /** What both sides hold from now on; `null` leaves the link as it is. */
   readonly base: AgreedBase | null;
+  readonly conflicts: readonly FieldConflict[];
 }
 
 /**

@@ -21,30 +21,32 @@ export interface RecordVersions {
 /** What the three versions of one field say. */
 export interface FieldVerdict {
   readonly field: DealField;
-  /** Whose value both sides should hold; `none` when nothing is to be done. */
+  /** Whose value both sides should hold; `none` when nothing is to be done, or when both changed it. */
   readonly take: Winner | 'none';
   /** Both sides changed it, to different values. */
   readonly conflict: boolean;
+  /** Both sides once agreed on it. */
+  readonly agreed: boolean;
 }
 
 /**
- * Decides each field of a record from its three versions: a change on one side wins over no change on the
- * other; changes on both sides are a conflict, settled by `winner`. Where the two sides never agreed, a value
- * wins over an empty cell, and two values are a conflict.
+ * Reads each field of a record from its three versions: a change on one side wins over no change on the other;
+ * changes on both sides are a conflict. Where the two sides never agreed, a value wins over an empty cell, and two
+ * values are a conflict.
  */
-export function mergeRecord(versions: RecordVersions, winner: Winner): FieldVerdict[] {
-  return versions.fields.map((field) => verdict(versions, field, winner));
+export function mergeRecord(versions: RecordVersions): FieldVerdict[] {
+  return versions.fields.map((field) => ({ field, ...verdict(versions, field) }));
 }
 
-function verdict({ local, remote, base }: RecordVersions, field: DealField, winner: Winner): FieldVerdict {
+function verdict({ local, remote, base }: RecordVersions, field: DealField): Omit<FieldVerdict, 'field'> {
   const [here, there] = [local[field] ?? null, remote[field] ?? null];
-  if (here === there) return { field, take: 'none', conflict: false };
-  const known = base !== null && field in base.local && field in base.remote;
-  const hereChanged = known ? here !== (base.local[field] ?? null) : here !== null;
-  const thereChanged = known ? there !== (base.remote[field] ?? null) : there !== null;
-  if (hereChanged && thereChanged) return { field, take: winner, conflict: true };
-  if (hereChanged) return { field, take: 'local', conflict: false };
-  return { field, take: thereChanged ? 'remote' : 'none', conflict: false };
+  const agreed = base !== null && field in base.local && field in base.remote;
+  if (here === there) return { take: 'none', conflict: false, agreed };
+  const hereChanged = agreed ? here !== (base.local[field] ?? null) : here !== null;
+  const thereChanged = agreed ? there !== (base.remote[field] ?? null) : there !== null;
+  if (hereChanged && thereChanged) return { take: 'none', conflict: true, agreed };
+  if (hereChanged) return { take: 'local', conflict: false, agreed };
+  return { take: thereChanged ? 'remote' : 'none', conflict: false, agreed };
 }
 
 /**

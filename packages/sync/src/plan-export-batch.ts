@@ -11,6 +11,7 @@ import { cellsOfFields, writableFields } from './cells-of-fields.ts';
 import { type ExportItem, refusedEntry } from './export-item.ts';
 import type { ExportEntry } from './export-ledger.ts';
 import { type ExportPlan, planExportDeal } from './plan-export-deal.ts';
+import { rulesOf } from './rules-of.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 
 /** Deals decided on at a time. */
@@ -40,6 +41,7 @@ interface PlannedDeal {
 
 function planDeals(run: RunContext, after: number): Promise<PlannedDeal[]> {
   const fields = writableFields(run.columns);
+  const rules = rulesOf(run);
   return inTransaction(run, async (work) => {
     const deals = await dealsAfter(work, run.scope, { after, limit: BATCH_DEALS });
     const externalIds = deals.flatMap(({ link }) => (link ? [link.externalId] : []));
@@ -54,7 +56,7 @@ function planDeals(run: RunContext, after: number): Promise<PlannedDeal[]> {
         candidates: unclaimed(candidates.get(deal.deal.client), claimed),
         rivals: rivals.get(deal.deal.client)?.length ?? 0,
         fields,
-        winner: 'local',
+        rules,
       });
       if (plan.kind !== 'create' && plan.externalId !== null) claimed.add(plan.externalId);
       return { deal, plan };
@@ -68,18 +70,19 @@ function unclaimed(rows: readonly StagedRow[] | undefined, claimed: ReadonlySet<
 
 function workOf(run: RunContext, { deal }: DealWithLink, plan: ExportPlan): ExportWork {
   if (plan.kind === 'settled') {
-    const { outcome, externalId, reason, base } = plan;
-    return {
-      entry: { dealId: deal.id, client: deal.client, externalId, outcome, reason, changes: null, base },
-    };
+    const { outcome, externalId, reason, base, conflicts } = plan;
+    const record = { dealId: deal.id, client: deal.client, externalId };
+    return { entry: { ...record, outcome, reason, changes: null, base, conflicts } };
   }
   const mapped = writableFields(run.columns);
   const fields = fieldsToWrite(plan, mapped);
   const cells = cellsOfFields(plan.local, fields, run.columns);
-  const existing = plan.kind === 'update' ? plan : ({ externalId: null, remote: {}, base: null } as const);
-  const { externalId, remote, base } = existing;
+  const existing =
+    plan.kind === 'update' ? plan : ({ externalId: null, remote: {}, base: null, conflicts: [] } as const);
+  const { externalId, remote, base, conflicts } = existing;
   if (!cells.ok) return { entry: refusedEntry(deal, externalId, cells.reason) };
-  return { item: { deal, externalId, fields, mapped, local: plan.local, remote, base, cells: cells.cells } };
+  const item = { deal, externalId, fields, mapped, local: plan.local, remote, base, conflicts };
+  return { item: { ...item, cells: cells.cells } };
 }
 
 function fieldsToWrite(plan: Exclude<ExportPlan, { kind: 'settled' }>, mapped: readonly DealField[]) {

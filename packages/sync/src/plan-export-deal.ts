@@ -1,7 +1,8 @@
 import type { DealRow, DealWithLink, StagedRow } from '@passerelle/database';
 import type { DealField } from '@passerelle/deals';
+import { decideRecord, type FieldConflict, type MergeRules } from './decide-record.ts';
 import { type FieldValues, fieldValuesOf } from './field-values.ts';
-import { type AgreedBase, baseAfter, mergeRecord, type Winner } from './merge-record.ts';
+import { type AgreedBase, baseAfter } from './merge-record.ts';
 
 /** What stands beside a deal when it is decided on. */
 export interface ExportSurroundings {
@@ -13,7 +14,7 @@ export interface ExportSurroundings {
   readonly rivals: number;
   /** The mapped fields whose column can be written. */
   readonly fields: readonly DealField[];
-  readonly winner: Winner;
+  readonly rules: MergeRules;
 }
 
 /** What an export does with one deal. */
@@ -25,6 +26,7 @@ export type ExportPlan =
       readonly reason: string | null;
       /** To store when the two sides were not known to agree; `null` when nothing is to be stored. */
       readonly base: AgreedBase | null;
+      readonly conflicts: readonly FieldConflict[];
     }
   | { readonly kind: 'create'; readonly local: FieldValues }
   | {
@@ -35,6 +37,7 @@ export type ExportPlan =
       readonly local: FieldValues;
       readonly remote: FieldValues;
       readonly base: AgreedBase | null;
+      readonly conflicts: readonly FieldConflict[];
     };
 
 /** Decides on one deal. Pure: the same deal beside the same rows gives the same plan. */
@@ -77,23 +80,22 @@ export function isOurs(
 function merge(
   deal: DealRow,
   staged: StagedRow,
-  { fields, winner, base }: ExportSurroundings & { base: AgreedBase | null },
+  { fields, rules, base }: ExportSurroundings & { base: AgreedBase | null },
 ): ExportPlan {
-  const local = fieldValuesOf(deal, fields);
-  const remote = staged.values as FieldValues;
-  const changed = mergeRecord({ fields, local, remote, base }, winner)
-    .filter(({ take }) => take === 'local')
-    .map(({ field }) => field);
-  if (changed.length > 0) {
-    return { kind: 'update', externalId: staged.externalId, fields: changed, local, remote, base };
+  const [local, remote] = [fieldValuesOf(deal, fields), staged.values as FieldValues];
+  const editedAt = { local: deal.updated_at, remote: staged.remoteEditedAt };
+  const { toRemote, conflicts } = decideRecord({ fields, local, remote, base, editedAt }, rules);
+  if (toRemote.length > 0) {
+    const { externalId } = staged;
+    return { kind: 'update', externalId, fields: toRemote, local, remote, base, conflicts };
   }
   const agreed = baseAfter(base, { fields, local, remote }, new Set());
   const same = base !== null && JSON.stringify(base) === JSON.stringify(agreed);
-  return { ...settled('unchanged', staged.externalId, null), base: same ? null : agreed };
+  return { ...settled('unchanged', staged.externalId, null), base: same ? null : agreed, conflicts };
 }
 
 function settled(outcome: 'unchanged' | 'failed', externalId: string | null, reason: string | null) {
-  return { kind: 'settled', outcome, externalId, reason, base: null } as const;
+  return { kind: 'settled', outcome, externalId, reason, base: null, conflicts: [] } as const;
 }
 
 function ambiguous(client: string, { candidates, rivals }: ExportSurroundings): string {

@@ -6,6 +6,7 @@ import {
   type Work,
 } from '@passerelle/database';
 import { type ImportPlan, planImportRow } from './plan-import-row.ts';
+import { rulesOf } from './rules-of.ts';
 import type { RunContext } from './run-context.ts';
 
 /** A staged row and what an import does with it. */
@@ -17,7 +18,7 @@ export interface PlannedRow {
 /** Decides on staged rows beside what the CRM holds now; the deals they touch stay locked until the transaction ends. */
 export async function planImportBatch(
   work: Work,
-  run: Pick<RunContext, 'runId' | 'scope' | 'columns'>,
+  run: Pick<RunContext, 'runId' | 'scope' | 'columns' | 'direction' | 'policies'>,
   rows: readonly StagedRowWithLink[],
 ): Promise<PlannedRow[]> {
   const linked = rows.flatMap((row) => (row.link ? [row.link.dealId] : []));
@@ -30,6 +31,7 @@ export async function planImportBatch(
     clients: [...candidates.keys()],
   });
   const fields = run.columns.map(({ field }) => field);
+  const rules = rulesOf(run);
   return rows.map((row) => ({
     row,
     plan: planImportRow(row, {
@@ -37,7 +39,7 @@ export async function planImportBatch(
       candidates: candidates.get(row.client ?? '') ?? [],
       rivals: rivals.get(row.client ?? '')?.length ?? 0,
       fields,
-      winner: 'remote',
+      rules,
     }),
   }));
 }

@@ -1,7 +1,8 @@
 import type { DealRow, StagedRowWithLink } from '@passerelle/database';
 import type { DealField } from '@passerelle/deals';
+import { decideRecord, type FieldConflict, type MergeRules } from './decide-record.ts';
 import { type FieldValues, fieldValuesOf } from './field-values.ts';
-import { type AgreedBase, baseAfter, mergeRecord, type Winner } from './merge-record.ts';
+import { type AgreedBase, baseAfter } from './merge-record.ts';
 
 /** What stands beside a staged row when it is decided on. */
 export interface ImportSurroundings {
@@ -12,7 +13,7 @@ export interface ImportSurroundings {
   /** How many staged rows of the same client are linked to no deal, this one included. */
   readonly rivals: number;
   readonly fields: readonly DealField[];
-  readonly winner: Winner;
+  readonly rules: MergeRules;
 }
 
 /** What an import does with one remote row. */
@@ -25,6 +26,7 @@ export type ImportPlan =
       /** Fields to change on the deal; empty when it is equal already or only the deal changed. */
       readonly values: FieldValues;
       readonly base: AgreedBase;
+      readonly conflicts: readonly FieldConflict[];
     };
 
 /** Decides on one remote row. Pure: the same row beside the same deals gives the same plan. */
@@ -33,26 +35,25 @@ export function planImportRow(row: StagedRowWithLink, around: ImportSurroundings
   const remote = row.values as FieldValues;
   if (around.deal) {
     const base = row.link && { local: row.link.localBase, remote: row.link.remoteBase };
-    return merge(around.deal, remote, { ...around, base });
+    return merge(around.deal, row, { ...around, base });
   }
   const [candidate, ...others] = around.candidates;
   if (!candidate) return { kind: 'create', values: remote, base: { local: remote, remote } };
-  if (others.length === 0 && around.rivals === 1) return merge(candidate, remote, { ...around, base: null });
+  if (others.length === 0 && around.rivals === 1) return merge(candidate, row, { ...around, base: null });
   return { kind: 'refuse', reason: ambiguous(candidate.client, around) };
 }
 
 function merge(
   deal: DealRow,
-  remote: FieldValues,
-  { fields, winner, base }: ImportSurroundings & { base: AgreedBase | null },
+  row: StagedRowWithLink,
+  { fields, rules, base }: ImportSurroundings & { base: AgreedBase | null },
 ): ImportPlan {
-  const local = fieldValuesOf(deal, fields);
-  const taken = mergeRecord({ fields, local, remote, base }, winner)
-    .filter(({ take }) => take === 'remote')
-    .map(({ field }) => field);
-  const values = Object.fromEntries(taken.map((field) => [field, remote[field] ?? null]));
+  const [local, remote] = [fieldValuesOf(deal, fields), row.values as FieldValues];
+  const editedAt = { local: deal.updated_at, remote: row.remoteEditedAt };
+  const { toLocal, conflicts } = decideRecord({ fields, local, remote, base, editedAt }, rules);
+  const values = Object.fromEntries(toLocal.map((field) => [field, remote[field] ?? null]));
   const after = { fields, local: { ...local, ...values }, remote };
-  return { kind: 'merge', deal, values, base: baseAfter(base, after, new Set(taken)) };
+  return { kind: 'merge', deal, values, base: baseAfter(base, after, new Set(toLocal)), conflicts };
 }
 
 function ambiguous(client: string, { candidates, rivals }: ImportSurroundings): string {

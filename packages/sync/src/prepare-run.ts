@@ -1,4 +1,4 @@
-import { type Database, scopeOf } from '@passerelle/database';
+import { type Database, policiesOf, scopeOf } from '@passerelle/database';
 import { bindColumns } from './bind-columns.ts';
 import { callVendor, type RetryPolicy } from './call-vendor.ts';
 import { knownBindings, saveBindings } from './column-bindings.ts';
@@ -27,12 +27,13 @@ export async function prepareRun(
     schema,
     mapping,
     known: await knownBindings(database, scope),
-    required: direction === 'import' ? ['client', 'montant_brut'] : ['client'],
+    required: direction === 'export' ? ['client'] : ['client', 'montant_brut'],
   });
   await saveBindings(database, scope, columns);
   return {
     ...parts,
-    ...{ runId, connector, schema, columns, scope },
+    ...{ runId, connector, schema, columns, scope, direction },
+    policies: await policiesOf(database.em(), provider),
     // The run replaces its tally as transactions commit; whoever closes it must see the last one.
     get tally() {
       return progress.tally;

@@ -1,11 +1,11 @@
 import type { Connector, RemoteSchema } from '@passerelle/connector';
-import type { Database, TableScope, Work } from '@passerelle/database';
+import type { Database, Policies, TableScope, Work } from '@passerelle/database';
 import type { BoundColumn, FieldMapping } from './bind-columns.ts';
 import type { RetryPolicy } from './call-vendor.ts';
 import type { Tally } from './tally.ts';
 
-/** Which way the deals go: from the provider into the CRM, or from the CRM to the provider. */
-export type Direction = 'import' | 'export';
+/** Which way the deals go: from the provider into the CRM, from the CRM to the provider, or both. */
+export type Direction = 'import' | 'export' | 'sync';
 
 /** What a caller asks of the engine. */
 export interface RunRequest {
@@ -25,6 +25,8 @@ export interface RunContext {
   readonly schema: RemoteSchema;
   readonly columns: readonly BoundColumn[];
   readonly scope: TableScope;
+  readonly direction: Direction;
+  readonly policies: Policies;
   /** What is committed so far; replaced by each transaction that commits. */
   tally: Tally;
   readonly signal: AbortSignal;

@@ -105,6 +105,7 @@ export function stagedRow(
     position,
     externalId: record.externalId,
     remoteCreatedAt: record.createdAt,
+    remoteEditedAt: record.editedAt,
     client: deal.values.client ?? null,
     values: deal.values,
     reasons: deal.ok ? null : deal.reasons,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { baseAfter, mergeRecord, type RecordVersions } from '../src/merge-record.ts';
+import { decideRecord, type EditTimes, type MergeRules } from '../src/decide-record.ts';
+import { baseAfter, type RecordVersions } from '../src/merge-record.ts';
 
 const value = fc.constantFrom<string | null>(null, 'a', 'b', 'c');
 const side = fc.record({ client: value, notes: value });
@@ -12,12 +13,20 @@ const versions: fc.Arbitrary<RecordVersions> = fc.record({
 });
 const winner = fc.constantFrom('local' as const, 'remote' as const);
 
+const editedAt: EditTimes = { local: null, remote: null };
+const rulesFor = (to: 'local' | 'remote', conflict: MergeRules['conflict']): MergeRules => ({
+  direction: to === 'local' ? 'import' : 'export',
+  conflict,
+  writable: ['client', 'notes'],
+});
+
 function apply(versions: RecordVersions, to: 'local' | 'remote', side: 'local' | 'remote') {
   const from = to === 'local' ? 'remote' : 'local';
-  const taken = mergeRecord(versions, side).filter(({ take }) => take === from);
-  const changes = Object.fromEntries(taken.map(({ field }) => [field, versions[from][field] ?? null]));
+  const { toLocal, toRemote } = decideRecord({ ...versions, editedAt }, rulesFor(to, side));
+  const taken = [...toLocal, ...toRemote];
+  const changes = Object.fromEntries(taken.map((field) => [field, versions[from][field] ?? null]));
   const after = { ...versions, [to]: { ...versions[to], ...changes } };
-  const base = baseAfter(versions.base, after, new Set(taken.map(({ field }) => field)));
+  const base = baseAfter(versions.base, after, new Set(taken));
   return { taken, after: { ...after, base } };
 }
 
@@ -56,8 +65,8 @@ describe('the merge of a record', () => {
     fc.assert(
       fc.property(versions, winner, (start, side) => {
         fc.pre(start.base !== null);
-        for (const { field, take } of mergeRecord(start, side)) {
-          if (start.remote[field] === start.base?.remote[field]) expect(take).not.toBe('remote');
+        for (const field of decideRecord({ ...start, editedAt }, rulesFor('local', side)).toLocal) {
+          expect(start.remote[field]).not.toBe(start.base?.remote[field]);
         }
       }),
     );
@@ -66,7 +75,21 @@ describe('the merge of a record', () => {
   test('calls a conflict what both sides changed to different values, and gives it to the winner', () => {
     const base = { local: { notes: 'a' }, remote: { notes: 'a' } };
     const both = { fields: ['notes'] as const, local: { notes: 'b' }, remote: { notes: 'c' }, base };
-    expect(mergeRecord(both, 'remote')).toEqual([{ field: 'notes', take: 'remote', conflict: true }]);
-    expect(mergeRecord(both, 'local')).toEqual([{ field: 'notes', take: 'local', conflict: true }]);
+    const conflict = { field: 'notes', local: 'b', remote: 'c' };
+    const decide = (to: 'local' | 'remote', policy: MergeRules['conflict'], times = editedAt) =>
+      decideRecord({ ...both, editedAt: times }, rulesFor(to, policy));
+    const [kept, asked] = [
+      (side: 'local' | 'remote') => [{ ...conflict, kept: side }],
+      [{ ...conflict, kept: null }],
+    ];
+    const nothing = { toLocal: [], toRemote: [] };
+    expect(decide('local', 'remote')).toEqual({ ...nothing, toLocal: ['notes'], conflicts: kept('remote') });
+    expect(decide('local', 'local')).toEqual({ ...nothing, conflicts: kept('local') });
+    expect(decide('remote', 'local')).toEqual({ ...nothing, toRemote: ['notes'], conflicts: kept('local') });
+    expect(decide('local', 'ask')).toEqual({ ...nothing, conflicts: asked });
+    expect(decide('local', 'newest')).toEqual({ ...nothing, conflicts: asked });
+    const [early, late] = ['2026-11-22T10:00:00Z', '2026-11-22T11:00:00.000Z'];
+    expect(decide('local', 'newest', { local: early, remote: late }).toLocal).toEqual(['notes']);
+    expect(decide('local', 'newest', { local: late, remote: early }).toLocal).toEqual([]);
   });
 });

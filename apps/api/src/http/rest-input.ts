@@ -12,10 +12,12 @@ export function restInputReader({ meta, fields }: MountedProcedure): (request: F
   return (request) => {
     const params = readAll(request.params, readers);
     if (!takesBody) return { ...withoutParams(readAll(request.query, readers), params), ...params };
-    refuseUnknown(Object.keys(request.query as object));
+    const query = readAll(request.query, readers);
+    refuseUnknown(Object.keys(query).filter((name) => !meta.inQuery.includes(name)));
     const body = request.body ?? {};
     if (typeof body !== 'object' || Array.isArray(body)) return body;
-    return { ...withoutParams(body, params), ...params };
+    const given = { ...withoutParams(query, params), ...params };
+    return { ...withoutParams(body, given), ...given };
   };
 }
 

@@ -15,6 +15,7 @@ valeur de \`PASSERELLE_API_KEY\` est envoyée comme jeton « Bearer ».`;
 const TAGS: Readonly<Record<string, string>> = {
   Connecteurs: 'Configurer et essayer la connexion à un service.',
   Synchronisation: 'Importer, exporter, et relire ce qui a été fait.',
+  Aperçus: 'Ce qu’une synchronisation ferait, avant qu’elle ne le fasse.',
   Deals: 'Les deals du CRM.',
   Analyses: 'Ce que les deals totalisent, et ce qui demande attention.',
 };

@@ -2,15 +2,17 @@ import type { Services } from '@passerelle/contracts';
 import { analyticsService } from './analytics.ts';
 import { connectorsService } from './connectors.ts';
 import { dealsService } from './deals.ts';
+import { plansService } from './plans.ts';
 import { type SyncParts, syncService } from './sync.ts';
 import { uploadService } from './upload.ts';
 
 /** Makes the services of the contract over one database, one engine and one way to connect. */
-export function buildServices(parts: SyncParts & { readonly now?: () => Date }): Services {
+export function buildServices(parts: Omit<SyncParts, 'now'> & { readonly now?: () => Date }): Services {
   const { now = () => new Date() } = parts;
   return {
     connectors: connectorsService({ ...parts, now }),
-    sync: syncService(parts),
+    sync: syncService({ ...parts, now }),
+    plans: plansService({ ...parts, now }),
     deals: dealsService({ ...parts, now }),
     upload: uploadService({ ...parts, now }),
     analytics: analyticsService({ ...parts, now }),

@@ -13,17 +13,20 @@ import {
 import { type Database, isoUtc, listSyncLogs, SyncLog } from '@passerelle/database';
 import {
   type Direction,
+  type RunRequest,
   type RunResult,
   type SyncEngine,
   SyncError,
   type SyncErrorCode,
 } from '@passerelle/sync';
 import { type ConnectionParts, openConnection } from '../connections.ts';
+import { answerPlan } from './plans.ts';
 import { takePage } from './take-page.ts';
 
 /** What the sync service works with. */
 export interface SyncParts extends ConnectionParts {
   readonly engine: SyncEngine;
+  readonly now: () => Date;
 }
 
 /** Runs, and their history. */
@@ -35,6 +38,11 @@ export function syncService(parts: SyncParts): SyncService {
       const message = result.processed === 0 ? { message: NOTHING_TO_EXPORT_MESSAGE } : {};
       return { ...answerRun(result), ...message };
     },
+    preview: async ({ provider, direction }, { signal }) => {
+      const request = await requestOf(parts, provider, direction);
+      const id = await foreseen(parts.engine.preview({ ...request, signal }));
+      return { success: true, data: await answerPlan(parts, id) };
+    },
     logs: async (input, call) => {
       const limit = input.limit ?? DEFAULT_LOGS;
       const rows = await findLogs(parts.database, { ...input, limit: limit + 1 });
@@ -45,10 +53,19 @@ export function syncService(parts: SyncParts): SyncService {
 
 /** Runs to the end, even when the client goes away: half a run helps nobody. */
 async function run(parts: SyncParts, provider: Provider, direction: Direction): Promise<RunResult> {
+  return foreseen(parts.engine.run(await requestOf(parts, provider, direction)));
+}
+
+async function requestOf(parts: SyncParts, provider: Provider, direction: Direction): Promise<RunRequest> {
   const { connector, mapping, isActive } = await openConnection(parts, provider);
   if (!isActive) throw new ContractError('connector_inactive', inactiveMessage(provider));
+  return { provider, direction, connector, mapping };
+}
+
+/** What the engine does, its refusals told in the contract's words. */
+async function foreseen<T>(work: Promise<T>): Promise<T> {
   try {
-    return await parts.engine.run({ provider, direction, connector, mapping });
+    return await work;
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
     throw new ContractError(CODES[error.code], error.message, { cause: error });

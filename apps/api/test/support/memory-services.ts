@@ -5,6 +5,7 @@ import {
   DEAL_NOT_FOUND_MESSAGE,
   DEFAULT_FIELD_MAPPING,
   type Deal,
+  type Plan,
   type RunReport,
   type Services,
 } from '@passerelle/contracts';
@@ -31,6 +32,19 @@ const report: RunReport = {
   records_failed: 0,
   errors: [],
   unknown_statuses: [],
+};
+
+const plan: Plan = {
+  id: 1,
+  provider: 'airtable',
+  direction: 'import',
+  state: 'ready',
+  counts: { create: 0, update: 0, unchanged: 0, conflict: 0, refused: 0 },
+  requests: { read: 2, write: 0 },
+  expected_seconds: 0,
+  message: null,
+  created_at: now,
+  expires_at: now,
 };
 
 /** The deal of an id, the same each time. */
@@ -130,7 +144,12 @@ export function memoryServices(asked: unknown[] = []): Services {
     sync: {
       import: (input) => note(input, report),
       export: (input) => note(input, { ...report, message: 'Aucun deal à exporter' }),
+      preview: (input) => note(input, { success: true, data: plan }),
       logs: (input) => note(input, { success: true, data: [] }),
+    },
+    plans: {
+      get: (input) => note(input, { success: true, data: plan }),
+      records: (input) => note(input, { success: true, data: [] }),
     },
     deals: {
       list: (input, call) => {

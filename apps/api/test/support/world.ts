@@ -50,7 +50,7 @@ export async function openWorld(
   const { database } = opened;
   const logLines: string[] = [];
   const mask = new SecretMask();
-  const engine = new SyncEngine({ database, retry: SHORT_RETRY });
+  const engine = new SyncEngine({ database, retry: SHORT_RETRY, now });
   const connect = connectWith({
     apiUrls: { airtable: airtable.url, notion: notion.url },
     sandboxUrls: remote === 'sandbox' ? { airtable: airtable.url, notion: notion.url } : null,

@@ -1,6 +1,7 @@
 import { analyticsRouter } from './analytics.ts';
 import { connectorsRouter } from './connectors.ts';
 import { dealsRouter } from './deals.ts';
+import { plansRouter } from './plans.ts';
 import { router } from './procedure.ts';
 import { syncRouter } from './sync.ts';
 
@@ -8,6 +9,7 @@ import { syncRouter } from './sync.ts';
 export const appRouter = router({
   connectors: connectorsRouter,
   sync: syncRouter,
+  plans: plansRouter,
   deals: dealsRouter,
   analytics: analyticsRouter,
 });

@@ -13,6 +13,8 @@ export type ProcedureMeta = {
   readonly refusals: Refusals;
   /** Answers pages, with a `Link` header to the next one. */
   readonly paged: boolean;
+  /** Fields of a body that may stand in the address instead. */
+  readonly inQuery: readonly string[];
   /** Status of a success. */
   readonly status: 200 | 201;
 };
@@ -29,6 +31,7 @@ export interface RestPromise {
   /** Statuses beside those every path can answer. */
   readonly refusals?: Refusals;
   readonly paged?: boolean;
+  readonly inQuery?: readonly string[];
   /** 200 when absent. */
   readonly status?: 200 | 201;
 }
@@ -46,6 +49,7 @@ export function promises(promise: RestPromise): ProcedureMeta {
     envelope,
     refusals,
     paged: promise.paged ?? false,
+    inQuery: promise.inQuery ?? [],
     status: promise.status ?? 200,
   };
 }

@@ -6,6 +6,7 @@ import {
   NOT_READY_MESSAGE,
   notConfiguredMessage,
   payloadTooLargeMessage,
+  planNotFoundMessage,
   runActiveMessage,
   UNSUPPORTED_MEDIA_TYPE_MESSAGE,
 } from '../sentences.ts';
@@ -77,6 +78,9 @@ export const REFUSALS = {
       description: 'Connecteur désactivé, ou exécution déjà en cours.',
       examples: [inactiveMessage(provider), runActiveMessage(provider)],
     },
+  },
+  planNotFound: {
+    404: { description: 'Aucun aperçu de cet identifiant.', examples: [planNotFoundMessage(7)] },
   },
   runFailed: {
     500: {

@@ -1,3 +1,4 @@
+import { PlanAnswer, PreviewInput } from '../plans.ts';
 import { ListLogsInput, ListLogsOutput, RunReport, RunSyncInput } from '../sync.ts';
 import { promises } from './meta.ts';
 import { procedure, router } from './procedure.ts';
@@ -40,6 +41,23 @@ export const syncRouter = router({
     .input(RunSyncInput)
     .output(RunReport)
     .mutation(({ ctx, input }) => ctx.services.sync.export(input, ctx)),
+  preview: procedure
+    .meta(
+      promises({
+        ...sync,
+        method: 'POST',
+        path: '/sync/{provider}/preview',
+        summary: 'Prévoir une synchronisation',
+        description:
+          'Lit tout et n’écrit rien, d’aucun côté : l’aperçu dit, enregistrement par enregistrement, ce qui serait fait.',
+        successDescription: 'L’aperçu, enregistré.',
+        inQuery: ['direction'],
+        refusals: { ...REFUSALS.needsConfiguration, ...REFUSALS.cannotRunNow, ...REFUSALS.runFailed },
+      }),
+    )
+    .input(PreviewInput)
+    .output(PlanAnswer)
+    .mutation(({ ctx, input }) => ctx.services.sync.preview(input, ctx)),
   logs: procedure
     .meta(
       promises({

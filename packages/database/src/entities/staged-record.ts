@@ -13,6 +13,8 @@ export const StagedRecord = defineEntity({
     external_id: p.text(),
     /** ISO 8601 UTC, as the vendor tells it. */
     remote_created_at: p.text(),
+    /** As the vendor tells it; null where it does not. */
+    remote_edited_at: p.text().nullable(),
     client: p.text().nullable(),
     /** JSON text: the mapped fields of the deal this row stands for. */
     deal_values: p.text(),

@@ -2,6 +2,7 @@ import { FirstTables } from './2026-11-22-first-tables.ts';
 import { OlderTablesAndSearch } from './2026-11-23-older-tables-and-search.ts';
 import { HistoryByInstant } from './2026-11-24-history-by-instant.ts';
 import { ConnectorPolicies } from './2026-11-25-connector-policies.ts';
+import { Plans } from './2026-11-27-plans.ts';
 
 /** Every migration, oldest first. A migration that was released is never edited: add another. */
 export const migrations = [
@@ -9,6 +10,7 @@ export const migrations = [
   { name: '2026-11-23-older-tables-and-search', class: OlderTablesAndSearch },
   { name: '2026-11-24-history-by-instant', class: HistoryByInstant },
   { name: '2026-11-25-connector-policies', class: ConnectorPolicies },
+  { name: '2026-11-27-plans', class: Plans },
 ];
 
 /** Where the database remembers which of them it has been through. */

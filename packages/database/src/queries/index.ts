@@ -14,6 +14,16 @@ export {
 export { type LinkRow, linksByExternalId, type StoredLink, saveLinks } from './links.ts';
 export { type OutcomeRow, saveOutcomes } from './outcomes.ts';
 export { announceCreates, settleCreates } from './pending-writes.ts';
+export {
+  countPlanKinds,
+  forgetPlans,
+  type PlanKind,
+  type PlannedChange,
+  type PlannedConflict,
+  type PlanRow,
+  planRowsAfter,
+  savePlanRows,
+} from './plans.ts';
 export { DEFAULT_POLICIES, type Policies, policiesOf, savePolicies } from './policies.ts';
 export { scopeOf } from './remote-tables.ts';
 export {

@@ -8,6 +8,8 @@ export interface StagedRow {
   readonly position: number;
   readonly externalId: string;
   readonly remoteCreatedAt: string;
+  /** When the vendor says it was last edited; `null` where it does not tell. */
+  readonly remoteEditedAt: string | null;
   readonly client: string | null;
   /** The mapped fields of the deal it stands for. */
   readonly values: Readonly<Record<string, unknown>>;
@@ -27,6 +29,7 @@ const STAGED: BulkTable = {
     position: 'integer',
     external_id: 'text',
     remote_created_at: 'text',
+    remote_edited_at: 'text',
     client: 'text',
     deal_values: 'text',
     reasons: 'text',
@@ -47,6 +50,7 @@ export async function stageRows(work: Work, runId: number, rows: readonly Staged
       row.position,
       row.externalId,
       row.remoteCreatedAt,
+      row.remoteEditedAt,
       row.client,
       JSON.stringify(row.values),
       row.reasons && JSON.stringify(row.reasons),
@@ -65,13 +69,14 @@ export function countStaged(work: Work, runId: number): Promise<number> {
   return work.em.count(StagedRecord, { run_id: runId });
 }
 
-const SELECT_STAGED = `select position, external_id, remote_created_at, client, deal_values, reasons, unknown_status
+const SELECT_STAGED = `select position, external_id, remote_created_at, remote_edited_at, client, deal_values, reasons, unknown_status
   from staged_records where run_id = ?`;
 
 interface RawStaged {
   position: number;
   external_id: string;
   remote_created_at: string;
+  remote_edited_at: string | null;
   client: string | null;
   deal_values: string;
   reasons: string | null;
@@ -130,6 +135,7 @@ async function select(work: Work, condition: string, parameters: unknown[]): Pro
     position: row.position,
     externalId: row.external_id,
     remoteCreatedAt: row.remote_created_at,
+    remoteEditedAt: row.remote_edited_at,
     client: row.client,
     values: JSON.parse(row.deal_values),
     reasons: row.reasons === null ? null : JSON.parse(row.reasons),

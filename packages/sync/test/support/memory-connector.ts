@@ -57,6 +57,7 @@ export class MemoryConnector implements Connector {
       writeConcurrency: 1,
       needsTableName: false,
       listsChanges: false,
+      requestsPerSecond: 1000,
     };
   }
 

@@ -391,6 +391,103 @@ export type PerformanceFigures = {
     };
     error: null;
 };
+export type Plan = {
+    /**
+     * Identifiant de l’aperçu.
+     */
+    id: number;
+    provider: string;
+    direction: 'import' | 'export';
+    /**
+     * `expired` : trop ancien pour être appliqué, refaites un aperçu.
+     */
+    state: 'planning' | 'ready' | 'failed' | 'expired';
+    /**
+     * Enregistrements par sorte ; leur somme est le nombre d’enregistrements prévus.
+     */
+    counts: {
+        create: number;
+        update: number;
+        unchanged: number;
+        /**
+         * Changés des deux côtés ; chacun montre les deux valeurs.
+         */
+        conflict: number;
+        refused: number;
+    };
+    requests: {
+        /**
+         * Appels du service pour relire la table.
+         */
+        read: number;
+        /**
+         * Appels du service pour écrire.
+         */
+        write: number;
+    };
+    /**
+     * Durée prévue de l’application.
+     */
+    expected_seconds: number;
+    /**
+     * Pourquoi l’aperçu n’a pas pu être fait.
+     */
+    message: string | null;
+    /**
+     * ISO 8601, UTC.
+     */
+    created_at: string;
+    expires_at: string;
+};
+export type PlanAnswer = {
+    success: true;
+    data: Plan;
+};
+export type PlanRecord = {
+    position: number;
+    kind: 'create' | 'update' | 'unchanged' | 'conflict' | 'refused';
+    /**
+     * Le client, quand il est connu.
+     */
+    name: string | null;
+    /**
+     * Pourquoi il est refusé ou laissé : phrase à montrer telle quelle.
+     */
+    reason: string | null;
+    /**
+     * Champ par champ, avant et après, et de quel côté.
+     */
+    changes: Array<{
+        field: string;
+        /**
+         * `local` : le CRM ; `remote` : le service.
+         */
+        side: 'local' | 'remote';
+        before: string | number | null;
+        after: string | number | null;
+    }>;
+    /**
+     * Champs changés des deux côtés depuis leur dernier accord.
+     */
+    conflicts: Array<{
+        field: string;
+        local: string | number | null;
+        remote: string | number | null;
+        /**
+         * Le côté dont la valeur est gardée ; `null` : à vous de choisir.
+         */
+        kept: 'local' | 'remote' | null;
+    }>;
+    deal_id: number | null;
+    /**
+     * Identifiant de l’enregistrement distant.
+     */
+    external_id: string | null;
+};
+export type PlanRecordList = {
+    success: true;
+    data: Array<PlanRecord>;
+};
 /**
  * Toute erreur, pour un client qui envoie `Accept: application/problem+json` (RFC 9457).
  */
@@ -955,6 +1052,61 @@ export type SyncExportResponses = {
     200: RunReport;
 };
 export type SyncExportResponse = SyncExportResponses[keyof SyncExportResponses];
+export type SyncPreviewData = {
+    body: {
+        /**
+         * Sens de la synchronisation à prévoir. Se donne aussi dans l’adresse : `?direction=import`.
+         */
+        direction: 'import' | 'export';
+    };
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: never;
+    url: '/sync/{provider}/preview';
+};
+export type SyncPreviewErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Connecteur désactivé, ou exécution déjà en cours.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * L’exécution n’a pas pu aller au bout, par exemple parce que le service ne répond pas.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type SyncPreviewError = SyncPreviewErrors[keyof SyncPreviewErrors];
+export type SyncPreviewResponses = {
+    /**
+     * L’aperçu, enregistré.
+     */
+    200: PlanAnswer;
+};
+export type SyncPreviewResponse = SyncPreviewResponses[keyof SyncPreviewResponses];
 export type SyncLogsData = {
     body?: never;
     path?: never;
@@ -1001,6 +1153,106 @@ export type SyncLogsResponses = {
     200: SyncLogList;
 };
 export type SyncLogsResponse = SyncLogsResponses[keyof SyncLogsResponses];
+export type PlansGetData = {
+    body?: never;
+    path: {
+        /**
+         * Identifiant de l’aperçu.
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/sync/plans/{id}';
+};
+export type PlansGetErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucun aperçu de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type PlansGetError = PlansGetErrors[keyof PlansGetErrors];
+export type PlansGetResponses = {
+    /**
+     * L’aperçu.
+     */
+    200: PlanAnswer;
+};
+export type PlansGetResponse = PlansGetResponses[keyof PlansGetResponses];
+export type PlansRecordsData = {
+    body?: never;
+    path: {
+        /**
+         * Identifiant de l’aperçu.
+         */
+        id: number;
+    };
+    query?: {
+        kind?: 'create' | 'update' | 'unchanged' | 'conflict' | 'refused';
+        /**
+         * Enregistrements par page, 50 par défaut.
+         */
+        limit?: number;
+        /**
+         * `position` du dernier reçu.
+         */
+        cursor?: number;
+    };
+    url: '/sync/plans/{id}/records';
+};
+export type PlansRecordsErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucun aperçu de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type PlansRecordsError = PlansRecordsErrors[keyof PlansRecordsErrors];
+export type PlansRecordsResponses = {
+    /**
+     * Une page d’enregistrements.
+     */
+    200: PlanRecordList;
+};
+export type PlansRecordsResponse = PlansRecordsResponses[keyof PlansRecordsResponses];
 export type DealsDeleteAllData = {
     body?: never;
     path?: never;
