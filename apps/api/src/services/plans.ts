@@ -41,7 +41,7 @@ function findRecords(
 }
 
 /** The stored plan. Throws `ContractError` `not_found`. */
-export async function findPlan(database: Database, id: number): Promise<SyncPlan> {
+async function findPlan(database: Database, id: number): Promise<SyncPlan> {
   const plan = await database.em().findOne(SyncPlan, { id });
   if (plan === null) throw new ContractError('not_found', planNotFoundMessage(id));
   return plan;
