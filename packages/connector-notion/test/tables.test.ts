@@ -54,6 +54,7 @@ describe('the table of a connection', () => {
   test.each([
     ['its name', 'Asie'],
     ['its name between blanks', ' Asie '],
+    ['its name in another case', 'ASIE'],
     ['its id', ASIA],
     ['its id without hyphens', ASIA.replaceAll('-', '')],
   ])('among several is chosen by %s', async (_, tableName) => {

@@ -9,7 +9,8 @@ export interface TableName {
 }
 
 /**
- * The table of a database: its only one, else the one that the settings name (by name or id).
+ * The table of a database: its only one, else the one that the settings name (by id, or by name, whose case and outer
+ * blanks count only where they must).
  *
  * @throws ConnectorError `table_ambiguous`, listing the choices; `access_lost` when there is none.
  */
@@ -18,10 +19,19 @@ export function chooseTable(tables: readonly TableName[], wanted: string | null)
   if (only === undefined) throw new ConnectorError('access_lost', sentences.NO_TABLE);
   if (others.length === 0) return only;
   const text = wanted?.trim() ?? '';
-  const named = tables.filter(({ id, name }) => name === text || isSameId(id, text));
-  const [chosen, ...same] = named;
-  if (chosen !== undefined && same.length === 0) return chosen;
+  for (const isMeant of [
+    ({ id, name }: TableName) => name === text || isSameId(id, text),
+    ({ name }: TableName) => fold(name) === fold(text),
+  ]) {
+    const [chosen, ...same] = tables.filter(isMeant);
+    if (chosen !== undefined && same.length === 0) return chosen;
+    if (chosen !== undefined) break;
+  }
   throw new ConnectorError('table_ambiguous', ambiguity(tables, text));
+}
+
+function fold(name: string): string {
+  return name.trim().toLocaleLowerCase('fr');
 }
 
 function ambiguity(tables: readonly TableName[], wanted: string): string {
