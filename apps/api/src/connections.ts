@@ -3,7 +3,7 @@ import { ContractError, type FieldMapping, notConfiguredMessage, type Provider }
 import { ConnectorConfig, type Database, DatabaseError, type TokenCipher } from '@passerelle/database';
 import type { Connect } from './connect.ts';
 import { CONNECTORS } from './connectors.ts';
-import { readFieldMapping } from './field-mapping.ts';
+import { readFieldMapping, type StoredMapping } from './field-mapping.ts';
 import type { SecretMask } from './secret-mask.ts';
 
 /** A stored configuration, ready to be used. */
@@ -12,6 +12,12 @@ export interface OpenConnection {
   /** `null`: the default mapping. */
   readonly mapping: FieldMapping | null;
   readonly isActive: boolean;
+}
+
+/** A stored configuration to look through: its mapping may be unusable. */
+interface LookingConnection {
+  readonly connector: Connector;
+  readonly stored: StoredMapping;
 }
 
 /** What connections are opened with. */
@@ -25,23 +31,68 @@ export interface ConnectionParts {
 
 /**
  * Opens the configured connection of a provider. Throws `ContractError`: `connector_not_configured`,
- * `connector_incomplete`, `sandbox_off`.
+ * `connector_incomplete` (an unusable mapping included), `sandbox_off`.
  */
 export async function openConnection(parts: ConnectionParts, provider: Provider): Promise<OpenConnection> {
-  const config = await parts.database.em().findOne(ConnectorConfig, { provider });
+  const config = await findConfig(parts, provider);
+  const { connector, stored } = openWhole(parts, provider, config);
+  if (stored.problem !== null) throw incomplete('field_mapping', stored.problem);
+  return { connector, mapping: stored.mapping, isActive: config.is_active };
+}
+
+/** As `openConnection`, whatever the state of the mapping: for a test, which tells what is wrong with it. */
+export async function openForTest(parts: ConnectionParts, provider: Provider): Promise<LookingConnection> {
+  return openWhole(parts, provider, await findConfig(parts, provider));
+}
+
+/**
+ * Opens the stored token on the saved table, or on another base or table. Which table may still be open: the
+ * connector then says what there is to choose from. Throws `ContractError` as `openConnection`.
+ */
+export async function openForLook(
+  parts: ConnectionParts,
+  {
+    provider,
+    base_id,
+    table_name,
+  }: { provider: Provider; base_id?: string | undefined; table_name?: string | undefined },
+): Promise<LookingConnection> {
+  const config = await findConfig(parts, provider);
+  const baseId = base_id ?? config.base_id ?? null;
+  if (baseId === null) throw missing(provider, 'base_id');
+  // A table of another base is another table, whatever its name.
+  const savedTable = base_id === undefined || base_id === config.base_id ? (config.table_name ?? null) : null;
+  return open(parts, { provider, config, baseId, tableName: table_name ?? savedTable });
+}
+
+async function findConfig({ database }: ConnectionParts, provider: Provider): Promise<ConnectorConfig> {
+  const config = await database.em().findOne(ConnectorConfig, { provider });
   if (config === null) throw new ContractError('connector_not_configured', notConfiguredMessage(provider));
-  const { api_token = null, base_id = null, table_name = null, field_mapping = null } = config;
-  if (api_token === null) throw incomplete(provider, 'api_token');
-  if (base_id === null) throw incomplete(provider, 'base_id');
+  return config;
+}
+
+function openWhole(parts: ConnectionParts, provider: Provider, config: ConnectorConfig): LookingConnection {
+  const { base_id = null, table_name = null, api_token = null } = config;
+  if (api_token === null) throw missing(provider, 'api_token');
+  if (base_id === null) throw missing(provider, 'base_id');
   if (table_name === null && CONNECTORS[provider].capabilities.needsTableName) {
-    throw incomplete(provider, 'table_name');
+    throw missing(provider, 'table_name');
   }
-  const token = readToken(parts.cipher, { stored: api_token, provider });
-  parts.mask.add(token);
+  return open(parts, { provider, config, baseId: base_id, tableName: table_name });
+}
+
+function open(
+  { cipher, mask, connect }: ConnectionParts,
+  wish: { provider: Provider; config: ConnectorConfig; baseId: string; tableName: string | null },
+): LookingConnection {
+  const { provider, config, baseId, tableName } = wish;
+  const { api_token = null, field_mapping = null } = config;
+  if (api_token === null) throw missing(provider, 'api_token');
+  const token = readToken(cipher, { stored: api_token, provider });
+  mask.add(token);
   return {
-    connector: parts.connect({ provider, token, baseId: base_id, tableName: table_name }),
-    mapping: readFieldMapping(field_mapping),
-    isActive: config.is_active,
+    connector: connect({ provider, token, baseId, tableName }),
+    stored: readFieldMapping(field_mapping),
   };
 }
 
@@ -59,7 +110,13 @@ function readToken(
   }
 }
 
-function incomplete(provider: Provider, field: string): ContractError {
-  const detail = `Configuration incomplète pour ${provider} : ${field} manque. Enregistrez-le, puis recommencez.`;
+function missing(provider: Provider, field: string): ContractError {
+  return incomplete(
+    field,
+    `Configuration incomplète pour ${provider} : ${field} manque. Enregistrez-le, puis recommencez.`,
+  );
+}
+
+function incomplete(field: string, detail: string): ContractError {
   return new ContractError('connector_incomplete', detail, { faults: [{ pointer: `/${field}`, detail }] });
 }

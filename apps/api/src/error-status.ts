@@ -17,6 +17,7 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, { readonly status: number;
     payload_too_large: { status: 413, title: 'Corps trop grand' },
     unsupported_media_type: { status: 415, title: 'Type non lu' },
     run_failed: { status: 500, title: 'Exécution échouée' },
+    vendor_failed: { status: 500, title: 'Service injoignable' },
     internal: { status: 500, title: 'Erreur imprévue' },
     not_ready: { status: 503, title: 'Indisponible' },
   };

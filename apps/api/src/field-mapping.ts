@@ -1,17 +1,29 @@
 import { FieldMapping } from '@passerelle/contracts';
 
-/** The stored mapping; `null` (the default one) when nothing that can be used is stored. */
-export function readFieldMapping(stored: string | null): FieldMapping | null {
-  if (stored === null) return null;
-  const result = FieldMapping.safeParse(parseJson(stored));
-  return result.success ? result.data : null;
+/** A stored mapping as it can be used. */
+export interface StoredMapping {
+  /** `null`: the default one, nothing being stored. */
+  readonly mapping: FieldMapping | null;
+  /** French sentence when what is stored cannot be used: the default must not take its place unseen. */
+  readonly problem: string | null;
 }
 
-/** A database made by another program may hold any text. */
+/** Reads the stored mapping. A database made by another program may hold any text. */
+export function readFieldMapping(stored: string | null): StoredMapping {
+  if (stored === null || stored.trim() === '') return { mapping: null, problem: null };
+  const value = parseJson(stored);
+  if (value === null) return { mapping: null, problem: null };
+  const result = FieldMapping.safeParse(value);
+  return result.success ? { mapping: result.data, problem: null } : { mapping: null, problem: UNUSABLE };
+}
+
+const UNUSABLE =
+  'La correspondance des champs enregistrée est inutilisable : champ inconnu, colonne donnée deux fois, ou texte abîmé. Enregistrez field_mapping de nouveau (null : la correspondance par défaut).';
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }

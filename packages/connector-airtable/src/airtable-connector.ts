@@ -3,6 +3,7 @@ import type {
   ConnectionReport,
   Connector,
   ConnectorSettings,
+  MappedColumn,
   RemotePage,
   RemoteRecord,
   RemoteSchema,
@@ -43,7 +44,7 @@ export class AirtableConnector implements Connector {
     this.#options = new OptionGate(this.#base);
   }
 
-  test(options: CallOptions & { columns: readonly string[] }): Promise<ConnectionReport> {
+  test(options: CallOptions & { columns: readonly MappedColumn[] }): Promise<ConnectionReport> {
     return testConnection({ client: this.#client, base: this.#base, wish: this.#settings }, options);
   }
 

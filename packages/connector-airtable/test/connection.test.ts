@@ -97,7 +97,9 @@ test('a table that does not exist fails the table check with those that do', asy
 
 test('mapped columns that cannot be written are told with the reason, as a sound mapping', async () => {
   await using airtable = await startAirtable();
-  const report = await connectTo(harness, airtable).test({ columns: ['name', 'Reference'] });
+  const report = await connectTo(harness, airtable).test({
+    columns: ['name', 'Reference'].map((text) => ({ text, knownIds: [] })),
+  });
   const mapping = report.checks.find(({ name }) => name === 'mapping');
   expect(mapping?.ok).toBe(true);
   expect(mapping?.message).toContain('« Reference » (Airtable remplit cette colonne lui-même.)');

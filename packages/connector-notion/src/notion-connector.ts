@@ -4,6 +4,7 @@ import {
   type Connector,
   ConnectorError,
   type ConnectorSettings,
+  type MappedColumn,
   type RemotePage,
   type RemoteRecord,
   type RemoteSchema,
@@ -52,7 +53,7 @@ export class NotionConnector implements Connector {
     this.options = new OptionGate(this.configs);
   }
 
-  test({ columns, signal }: CallOptions & { columns: readonly string[] }): Promise<ConnectionReport> {
+  test({ columns, signal }: CallOptions & { columns: readonly MappedColumn[] }): Promise<ConnectionReport> {
     return testConnection(this, { columns, signal });
   }
 

@@ -13,7 +13,9 @@ describe('the connection test', () => {
   ) {
     await using vendor = await startNotion(options);
     vendor.table.addRow({ Name: 'Acme' });
-    const report = await connect(vendor.emulator.url, settings).test({ columns: COLUMNS });
+    const report = await connect(vendor.emulator.url, settings).test({
+      columns: COLUMNS.map((text) => ({ text, knownIds: [] })),
+    });
     const failed = report.checks.find(({ ok }) => !ok);
     return { ...report, failed, requests: vendor.emulator.requests };
   }

@@ -1,3 +1,4 @@
+import type { MappedColumn } from './find-column.ts';
 import type { RateLimiterPool } from './rate-limiter.ts';
 
 /**
@@ -142,8 +143,8 @@ export interface CallOptions {
 export interface Connector {
   readonly provider: string;
   readonly capabilities: ConnectorCapabilities;
-  /** Never throws for a vendor's refusal: each refusal is a failed check. `columns`: mapped names or ids. */
-  test(options: CallOptions & { columns: readonly string[] }): Promise<ConnectionReport>;
+  /** Never throws for a vendor's refusal: each refusal is a failed check. `columns`: the mapped ones. */
+  test(options: CallOptions & { columns: readonly MappedColumn[] }): Promise<ConnectionReport>;
   schema(options?: CallOptions): Promise<RemoteSchema>;
   /**
    * Reads the page at `cursor` (`null`: the first). `schema` comes from this connector, at the run's start.

@@ -44,6 +44,8 @@ export interface ConnectorErrorDetails {
   readonly retryAfterMs?: number | undefined;
   /** Ids the vendor says it committed although the request failed. */
   readonly committedIds?: readonly string[] | undefined;
+  /** The tables one of which must be chosen. */
+  readonly tables?: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly cause?: unknown;
 }
 
@@ -57,6 +59,7 @@ export class ConnectorError extends Error {
   readonly vendorCode: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly committedIds: readonly string[];
+  readonly tables: readonly { readonly id: string; readonly name: string }[];
 
   constructor(code: ConnectorErrorCode, message: string, details: ConnectorErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -66,5 +69,6 @@ export class ConnectorError extends Error {
     this.vendorCode = details.vendorCode;
     this.retryAfterMs = details.retryAfterMs;
     this.committedIds = details.committedIds ?? [];
+    this.tables = details.tables ?? [];
   }
 }

@@ -9,6 +9,20 @@ export function findColumn(columns: readonly RemoteColumn[], text: string): Remo
   );
 }
 
+/** A column as a mapping names it, and the ids it stood for before: it may have been renamed since. */
+export interface MappedColumn {
+  readonly text: string;
+  readonly knownIds: readonly string[];
+}
+
+/** The column a mapping means: the one it stood for before, else as `findColumn`. */
+export function findMappedColumn(
+  columns: readonly RemoteColumn[],
+  { text, knownIds }: MappedColumn,
+): RemoteColumn | undefined {
+  return columns.find(({ id }) => knownIds.includes(id)) ?? findColumn(columns, text);
+}
+
 function fold(name: string): string {
   return name.trim().toLocaleLowerCase('fr');
 }

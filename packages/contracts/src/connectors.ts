@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Call } from './call.ts';
 import type { GetPoliciesInput, PoliciesOutput, SavePoliciesInput } from './connector-policies.ts';
+import type { GetSamplesInput, GetSchemaInput, SamplesOutput, SchemaOutput } from './connector-schema.ts';
+import { FieldMapping } from './field-mapping.ts';
 import { PROVIDERS, Provider } from './providers.ts';
 import { lineOfText } from './text.ts';
-import { DEAL_FIELDS, DEFAULT_FIELD_MAPPING, type DealField } from './vocabulary.ts';
+import { DEFAULT_FIELD_MAPPING } from './vocabulary.ts';
 
 /** What stands for a stored token in answers; sent back, it keeps the stored one. */
 export const MASKED_TOKEN = '***';
@@ -19,26 +21,6 @@ const exampleConfig = {
   is_active: true,
   updated_at: '2026-11-14T09:30:00.000Z',
 } as const;
-
-const column = lineOfText(255).exactOptional();
-const columns = Object.fromEntries(DEAL_FIELDS.map((field) => [field, column])) as Record<
-  DealField,
-  typeof column
->;
-
-/** CRM field → remote column, by name or id. Two fields never share a column: an export could not fill both. */
-export const FieldMapping = z
-  .strictObject(columns)
-  .refine((mapping) => new Set(Object.values(mapping)).size === Object.values(mapping).length, {
-    error: 'deux champs visent la même colonne. Donnez à chaque champ la sienne.',
-  })
-  .meta({
-    id: 'FieldMapping',
-    description:
-      'Champ du CRM → colonne distante, par nom ou identifiant. Sans correspondance, celle par défaut (en exemple).',
-    examples: [{ ...DEFAULT_FIELD_MAPPING }],
-  });
-export type FieldMapping = z.infer<typeof FieldMapping>;
 
 /** A configuration as it is answered: its token masked. */
 export const ConnectorConfig = z
@@ -58,11 +40,16 @@ export const ConnectorConfig = z
   .meta({ id: 'ConnectorConfig', examples: [exampleConfig] });
 export type ConnectorConfig = z.infer<typeof ConnectorConfig>;
 
+/** What a person should know of what is stored; absent when there is nothing to say. */
+const warnings = z.array(z.string()).optional().meta({
+  description: 'Seulement quand il y a à dire : ce qui ne pourra pas marcher, ou n’a pas pu être vérifié.',
+});
+
 export const ListConnectorsInput = z.strictObject({}).prefault({});
 export type ListConnectorsInput = z.infer<typeof ListConnectorsInput>;
 
 export const ListConnectorsOutput = z
-  .strictObject({ success: z.literal(true), data: z.array(ConnectorConfig) })
+  .strictObject({ success: z.literal(true), data: z.array(ConnectorConfig), warnings })
   .meta({ id: 'ConnectorList', examples: [{ success: true, data: [exampleConfig] }] });
 export type ListConnectorsOutput = z.infer<typeof ListConnectorsOutput>;
 
@@ -110,7 +97,7 @@ export const SaveConnectorInput = z
 export type SaveConnectorInput = z.infer<typeof SaveConnectorInput>;
 
 export const SaveConnectorOutput = z
-  .strictObject({ success: z.literal(true), data: ConnectorConfig })
+  .strictObject({ success: z.literal(true), data: ConnectorConfig, warnings })
   .meta({ id: 'ConnectorSaved', examples: [{ success: true, data: exampleConfig }] });
 export type SaveConnectorOutput = z.infer<typeof SaveConnectorOutput>;
 
@@ -192,6 +179,8 @@ export interface ConnectorsService {
   save(input: SaveConnectorInput, call: Call): Promise<SaveConnectorOutput>;
   delete(input: DeleteConnectorInput, call: Call): Promise<DeleteConnectorOutput>;
   test(input: TestConnectorInput, call: Call): Promise<TestConnectorOutput>;
+  schema(input: GetSchemaInput, call: Call): Promise<SchemaOutput>;
+  samples(input: GetSamplesInput, call: Call): Promise<SamplesOutput>;
   policies(input: GetPoliciesInput, call: Call): Promise<PoliciesOutput>;
   savePolicies(input: SavePoliciesInput, call: Call): Promise<PoliciesOutput>;
 }

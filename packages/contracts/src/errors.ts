@@ -10,6 +10,7 @@
  * - `run_active`: one run at a time per connection
  * - `payload_too_large`, `unsupported_media_type`: the body cannot be taken
  * - `run_failed`: a run that could not go on, such as a vendor out of reach: foreseen, with its own sentence
+ * - `vendor_failed`: the provider could not be looked at: it is out of reach, or refuses
  * - `internal`: a fault of ours, told by a request id only
  * - `not_ready`: the server is starting or stopping
  */
@@ -28,6 +29,7 @@ export const ERROR_CODES = [
   'payload_too_large',
   'unsupported_media_type',
   'run_failed',
+  'vendor_failed',
   'internal',
   'not_ready',
 ] as const;

@@ -1,4 +1,4 @@
-import { DEAL_FIELDS, type DealField } from '@passerelle/contracts';
+import { DEAL_FIELDS, type DealField, type Statut } from '@passerelle/contracts';
 import { type DealDraft, emptyDraft, note } from './deal-draft.ts';
 import type { DealValues } from './deal-values.ts';
 import { readField } from './field-readers.ts';
@@ -35,9 +35,12 @@ const STATUT_RULE = { maxLength: 255, multiline: false };
 
 /**
  * Reads a provider's row. Only the fields in `cells`, the mapped ones, are read; client and montant_brut must be
- * among them and good. An empty or unknown statut is a prospect, and an unknown one is told.
+ * among them and good. An empty or unknown statut is a prospect, and an unknown one is told. `recognise` reads statuts.
  */
-export function dealFromRemote(cells: Partial<Record<DealField, RemoteCell>>): RemoteDeal {
+export function dealFromRemote(
+  cells: Partial<Record<DealField, RemoteCell>>,
+  recognise: (text: string) => Statut | null = recogniseRemoteStatut,
+): RemoteDeal {
   const draft = emptyDraft();
   let unknownStatus: string | null = null;
   for (const field of DEAL_FIELDS) {
@@ -45,7 +48,7 @@ export function dealFromRemote(cells: Partial<Record<DealField, RemoteCell>>): R
     if (cell === undefined) continue;
     const typed = readCell(cell, field);
     if (!typed.ok) draft.problems.push(fieldProblem(field, typed.problem));
-    else if (field === 'statut') unknownStatus = noteStatut(draft, typed.value);
+    else if (field === 'statut') unknownStatus = noteStatut(draft, typed.value, recognise);
     else readField(draft, field, typed.value);
   }
   const { client, montant_brut } = draft.values;
@@ -66,13 +69,17 @@ function readCell(cell: RemoteCell, field: DealField): Reading<string | number |
 }
 
 /** Notes the statut; answers the text that is not one. */
-function noteStatut(draft: DealDraft, value: string | number | null): string | null {
+function noteStatut(
+  draft: DealDraft,
+  value: string | number | null,
+  recognise: (text: string) => Statut | null,
+): string | null {
   const text = readText(String(value ?? ''), STATUT_RULE);
   if (!text.ok) {
     note(draft, 'statut', text);
     return null;
   }
-  const statut = text.value === null ? 'prospect' : recogniseRemoteStatut(text.value);
+  const statut = text.value === null ? 'prospect' : recognise(text.value);
   note(draft, 'statut', accepted(statut ?? 'prospect'));
   return statut === null ? text.value : null;
 }

@@ -16,4 +16,4 @@ export { formatEuros, meanMoney, roundToCents, sumMoney, valeurPonderee } from '
 export { MAX_MONTANT, parseMontant } from './montant.ts';
 export { normaliseForSearch } from './normalise-for-search.ts';
 export type { FieldProblem, Parsed } from './reading.ts';
-export { probabiliteOf, recogniseRemoteStatut, recogniseStatut } from './statut.ts';
+export { probabiliteOf, recogniseRemoteStatut, recogniseStatut, remoteStatutReader } from './statut.ts';

@@ -40,6 +40,20 @@ export function recogniseRemoteStatut(text: string): Statut | null {
   return lookUp(REMOTE, text);
 }
 
+/** Reads remote statuses by a person's own translations first, then as `recogniseRemoteStatut`. */
+export function remoteStatutReader(
+  translations: Readonly<Record<string, string>>,
+): (text: string) => Statut | null {
+  const own = new Map(
+    Object.entries(translations).flatMap(([text, statut]) => {
+      const known = recogniseStatut(statut);
+      return known === null ? [] : [[comparable(text), known] as const];
+    }),
+  );
+  if (own.size === 0) return recogniseRemoteStatut;
+  return (text) => own.get(comparable(text)) ?? recogniseRemoteStatut(text);
+}
+
 function lookUp(words: ReadonlyMap<string, Statut>, text: string): Statut | null {
   return text.length > LONGEST_STATUT ? null : (words.get(text) ?? words.get(comparable(text)) ?? null);
 }

@@ -1,10 +1,35 @@
-import { ColumnBinding, type Database, type TableScope } from '@passerelle/database';
+import {
+  ColumnBinding,
+  type Database,
+  RemoteTable,
+  type TableName,
+  type TableScope,
+} from '@passerelle/database';
 import type { BoundColumn, KnownBinding } from './bind-columns.ts';
 
 /** The bindings earlier runs made for this table. */
 export async function knownBindings(database: Database, scope: TableScope): Promise<KnownBinding[]> {
   const rows = await database.em().find(ColumnBinding, { remote_table_id: scope.id });
-  return rows.map(({ field, mapped_to, column_id }) => ({ field, mappedTo: mapped_to, columnId: column_id }));
+  return rows.map(bindingIn);
+}
+
+function bindingIn({ field, mapped_to, column_id }: ColumnBinding): KnownBinding {
+  return { field, mappedTo: mapped_to, columnId: column_id };
+}
+
+/** The bindings earlier runs made for a table that may never have been met. */
+export async function bindingsOfTable(database: Database, table: TableName): Promise<KnownBinding[]> {
+  const key = { provider: table.provider, base_id: table.baseId, table_id: table.tableId };
+  const known = await database.em().findOne(RemoteTable, key);
+  return known === null ? [] : knownBindings(database, { ...table, id: known.id });
+}
+
+/** The bindings earlier runs made for any table of a provider. */
+export async function bindingsOfProvider(database: Database, provider: string): Promise<KnownBinding[]> {
+  const em = database.em();
+  const tables = await em.find(RemoteTable, { provider });
+  const rows = await em.find(ColumnBinding, { remote_table_id: { $in: tables.map(({ id }) => id) } });
+  return rows.map(bindingIn);
 }
 
 /** Remembers which column each mapped name stands for. */

@@ -1,6 +1,10 @@
-export type { FieldMapping } from './bind-columns.ts';
+export { type FieldMapping, type KnownBinding, presentColumns } from './bind-columns.ts';
 export type { RetryPolicy } from './call-vendor.ts';
+export { bindingsOfProvider, bindingsOfTable } from './column-bindings.ts';
 export { type EngineOptions, SyncEngine } from './engine.ts';
 export { SyncError, type SyncErrorCode } from './errors.ts';
+export { type MappingProblem, mappingProblems } from './mapping-problems.ts';
+export { readSamples, type SampleRecord } from './read-samples.ts';
 export type { Direction, RunRequest } from './run-context.ts';
+export { type Suggestion, suggestMapping } from './suggest-mapping.ts';
 export type { RunResult } from './tally.ts';

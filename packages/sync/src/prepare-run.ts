@@ -23,17 +23,19 @@ export async function prepareRun(
   const schema = await callVendor(() => connector.schema({ signal }), { policy: retry, signal });
   const table = { provider, baseId: schema.baseId, tableId: schema.tableId };
   const scope = await inTransaction(parts, (work) => scopeOf(work, table));
+  const policies = await policiesOf(database.em(), provider);
   const columns = bindColumns({
     schema,
     mapping,
     known: await knownBindings(database, scope),
     required: direction === 'export' ? ['client'] : ['client', 'montant_brut'],
+    policies,
   });
   await saveBindings(database, scope, columns);
   return {
     ...parts,
     ...{ runId, connector, schema, columns, scope, direction },
-    policies: await policiesOf(database.em(), provider),
+    policies,
     // The run replaces its tally as transactions commit; whoever closes it must see the last one.
     get tally() {
       return progress.tally;

@@ -100,7 +100,7 @@ export function stagedRow(
 ): StagedRow {
   const cells: Record<string, RemoteCell> = {};
   for (const { field, column } of columns) cells[field] = record.cells[column.id] ?? null;
-  const deal = dealFromRemote(cells);
+  const deal = dealFromRemote(cells, columns.find(({ field }) => field === 'statut')?.readStatut);
   return {
     position,
     externalId: record.externalId,

@@ -3,20 +3,20 @@ import {
   type ConnectorConfig as ConfigAnswer,
   type ConnectorsService,
   ContractError,
-  DEFAULT_FIELD_MAPPING,
   MASKED_TOKEN,
   notConfiguredMessage,
   type Provider,
   type SaveConnectorInput,
 } from '@passerelle/contracts';
 import { ConnectorConfig, ConnectorPolicy } from '@passerelle/database';
-import { type ConnectionParts, openConnection } from '../connections.ts';
+import { type ConnectionParts, openForTest } from '../connections.ts';
 import { readFieldMapping } from '../field-mapping.ts';
 import { answerTest } from './answer-test.ts';
 import { readPolicies, storePolicies } from './connector-policies.ts';
-
-/** Columns of the default mapping that no import can do without. */
-const REQUIRED_COLUMNS = [DEFAULT_FIELD_MAPPING.client, DEFAULT_FIELD_MAPPING.montant_brut];
+import { sampleTable } from './connector-samples.ts';
+import { readSchema } from './connector-schema.ts';
+import { warningsOfSave } from './connector-warnings.ts';
+import { mappedColumns } from './mapped-columns.ts';
 
 /** What the connectors service works with. */
 export interface ConnectorsParts extends ConnectionParts {
@@ -29,9 +29,14 @@ export function connectorsService(parts: ConnectorsParts): ConnectorsService {
   return {
     list: async () => {
       const configs = await database.em().find(ConnectorConfig, {}, { orderBy: { provider: 'asc' } });
-      return { success: true, data: configs.map(answerOf) };
+      const warnings = configs.flatMap(unusableMapping);
+      return { success: true, data: configs.map(answerOf), ...(warnings.length === 0 ? {} : { warnings }) };
     },
-    save: async (input) => ({ success: true, data: answerOf(await save(parts, input)) }),
+    save: async (input) => {
+      const data = answerOf(await save(parts, input));
+      const warnings = await warningsOfSave(parts, input);
+      return { success: true, data, ...(warnings.length === 0 ? {} : { warnings }) };
+    },
     delete: async ({ provider }) => {
       const removed = await database.em().transactional(async (em) => {
         // A rule such as « archive » must not wait, unseen, for the next base.
@@ -42,11 +47,12 @@ export function connectorsService(parts: ConnectorsParts): ConnectorsService {
       return { success: true, message: `Configuration supprimée pour ${provider}.` };
     },
     test: async ({ provider }, { signal }) => {
-      const { connector, mapping } = await openConnection(parts, provider);
-      // Of the default mapping a run needs two columns and does without the others.
-      const columns = Object.values(mapping ?? REQUIRED_COLUMNS);
-      return answerTest(await connector.test({ columns, signal }));
+      const { connector, stored } = await openForTest(parts, provider);
+      const columns = await mappedColumns(parts.database, { provider, mapping: stored.mapping });
+      return answerTest(await connector.test({ columns, signal }), stored.problem);
     },
+    schema: async (input, { signal }) => ({ success: true, data: await readSchema(parts, input, signal) }),
+    samples: async (input, { signal }) => ({ success: true, data: await sampleTable(parts, input, signal) }),
     policies: async ({ provider }) => ({ success: true, data: await readPolicies(database, provider) }),
     savePolicies: async (input) => ({
       success: true,
@@ -100,6 +106,11 @@ function columnsOf({ cipher, mask }: ConnectorsParts, input: SaveConnectorInput)
   };
 }
 
+function unusableMapping({ provider, field_mapping = null }: ConnectorConfig): string[] {
+  const { problem } = readFieldMapping(field_mapping);
+  return problem === null ? [] : [`${provider} : ${problem}`];
+}
+
 function answerOf(config: ConnectorConfig): ConfigAnswer {
   const {
     id,
@@ -116,7 +127,7 @@ function answerOf(config: ConnectorConfig): ConfigAnswer {
     api_token: api_token ? MASKED_TOKEN : null,
     base_id,
     table_name,
-    field_mapping: readFieldMapping(field_mapping),
+    field_mapping: readFieldMapping(field_mapping).mapping,
     is_active,
     updated_at,
   };

@@ -138,6 +138,22 @@ export function memoryServices(asked: unknown[] = []): Services {
         ),
       delete: (input) => note(input, { success: true, message: 'Supprimé.' }),
       test: (input) => note(input, { success: false, error: 'Refusé.', message: 'Refusé.', checks: [] }),
+      schema: (input) =>
+        note(input, {
+          success: true,
+          data: {
+            table_id: null,
+            table_name: null,
+            tables: [],
+            message: null,
+            columns: [],
+            suggested_mapping: {},
+            suggestions: [],
+            conflicts: [],
+          },
+        }),
+      samples: (input) =>
+        note(input, { success: true, data: { table_name: 'Deals', records: [], conflicts: [] } }),
       policies: (input) => note(input, { success: true, data: policies }),
       savePolicies: (input) => note(input, { success: true, data: policies }),
     },

@@ -3,6 +3,7 @@ import {
   type ConnectionCheck,
   type ConnectionReport,
   ConnectorError,
+  type MappedColumn,
 } from '@passerelle/connector';
 import type { AirtableClient } from '../client/airtable-client.ts';
 import type { AirtableBase } from '../table/base.ts';
@@ -19,7 +20,7 @@ import { countRows } from './count-rows.ts';
  */
 export async function testConnection(
   { client, base, wish }: { client: AirtableClient; base: AirtableBase; wish: TableWish },
-  { columns, signal }: CallOptions & { columns: readonly string[] },
+  { columns, signal }: CallOptions & { columns: readonly MappedColumn[] },
 ): Promise<ConnectionReport> {
   const { checks: reached, scopes } = await checkToken(client, signal);
   if (reached.some(({ ok }) => !ok)) return unreached(reached);

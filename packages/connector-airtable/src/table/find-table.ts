@@ -23,7 +23,7 @@ export function findTable(tables: readonly Table[], wish: TableWish): Table {
   if (!wanted) {
     const [only, ...others] = tables;
     if (only && others.length === 0) return only;
-    throw new ConnectorError('access_lost', sentences.noTableName(names));
+    throw new ConnectorError('access_lost', sentences.noTableName(names), { tables: choices(tables) });
   }
   const linkedId = parseTableId(wanted);
   for (const isMeant of [
@@ -36,10 +36,16 @@ export function findTable(tables: readonly Table[], wish: TableWish): Table {
     if (found && others.length === 0) return found;
     if (found) {
       const ids = [found, ...others].map(({ id }) => id);
-      throw new ConnectorError('table_ambiguous', sentences.tableAmbiguous(wanted, ids));
+      throw new ConnectorError('table_ambiguous', sentences.tableAmbiguous(wanted, ids), {
+        tables: choices(tables),
+      });
     }
   }
-  throw new ConnectorError('access_lost', sentences.tableMissing(wanted, names));
+  throw new ConnectorError('access_lost', sentences.tableMissing(wanted, names), { tables: choices(tables) });
+}
+
+function choices(tables: readonly Table[]) {
+  return tables.map(({ id, name }) => ({ id, name }));
 }
 
 function sameName(one: string, other: string): boolean {

@@ -3,6 +3,7 @@ import {
   type ConnectionReport,
   type Connector,
   ConnectorError,
+  type MappedColumn,
 } from '@passerelle/connector';
 import type { NotionClient } from '../client/notion-client.ts';
 import { checkMapping, mappedColumns } from './check-mapping.ts';
@@ -17,7 +18,7 @@ import { countRows } from './count-rows.ts';
  */
 export async function testConnection(
   connector: Pick<Connector, 'schema' | 'readPage'> & { readonly client: NotionClient },
-  { columns, signal }: { columns: readonly string[]; signal?: AbortSignal | undefined },
+  { columns, signal }: { columns: readonly MappedColumn[]; signal?: AbortSignal | undefined },
 ): Promise<ConnectionReport> {
   const { client } = connector;
   const token = await checkToken(client, signal);

@@ -27,7 +27,7 @@ export function chooseTable(tables: readonly TableName[], wanted: string | null)
     if (chosen !== undefined && same.length === 0) return chosen;
     if (chosen !== undefined) break;
   }
-  throw new ConnectorError('table_ambiguous', ambiguity(tables, text));
+  throw new ConnectorError('table_ambiguous', ambiguity(tables, text), { tables });
 }
 
 function fold(name: string): string {

@@ -17,7 +17,9 @@ export function connectionTests(harness: ConnectorHarness): void {
     change: Partial<ConnectorSettings> & { columns?: readonly string[] } = {},
   ): Promise<ConnectionReport> {
     const { columns = Object.values(vendor.columns), ...settings } = change;
-    const found = await connectTo(harness, vendor, settings).test({ columns });
+    const found = await connectTo(harness, vendor, settings).test({
+      columns: columns.map((text) => ({ text, knownIds: [] })),
+    });
     const names = found.checks.map(({ name }) => name);
     expect(names).toEqual(ORDER.filter((name) => names.some((seen) => seen === name)));
     for (const { message } of found.checks) {

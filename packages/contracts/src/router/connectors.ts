@@ -1,4 +1,5 @@
 import { GetPoliciesInput, PoliciesOutput, SavePoliciesInput } from '../connector-policies.ts';
+import { GetSamplesInput, GetSchemaInput, SamplesOutput, SchemaOutput } from '../connector-schema.ts';
 import {
   DeleteConnectorInput,
   DeleteConnectorOutput,
@@ -79,6 +80,38 @@ export const connectorsRouter = router({
     .input(TestConnectorInput)
     .output(TestConnectorOutput)
     .mutation(({ ctx, input }) => ctx.services.connectors.test(input, ctx)),
+  schema: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'GET',
+        path: '/connectors/{provider}/schema',
+        summary: 'Voir les tables et les colonnes d’un service',
+        description:
+          'Regarde la table enregistrée, ou une autre avec le jeton enregistré, et propose une correspondance : par nom, par noms usuels en français et en anglais, par type.',
+        successDescription: 'Tables, colonnes, correspondance proposée, et ce qui ne va pas dans l’actuelle.',
+        refusals: { ...REFUSALS.needsConfiguration, ...REFUSALS.vendorFailed },
+      }),
+    )
+    .input(GetSchemaInput)
+    .output(SchemaOutput)
+    .query(({ ctx, input }) => ctx.services.connectors.schema(input, ctx)),
+  samples: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'GET',
+        path: '/connectors/{provider}/samples',
+        summary: 'Lire trois enregistrements à travers la correspondance',
+        description:
+          'Trois enregistrements du service, cellule par cellule, et le deal que chacun donnerait. Rien n’est enregistré.',
+        successDescription: 'Au plus trois enregistrements.',
+        refusals: { ...REFUSALS.needsConfiguration, ...REFUSALS.vendorFailed },
+      }),
+    )
+    .input(GetSamplesInput)
+    .output(SamplesOutput)
+    .query(({ ctx, input }) => ctx.services.connectors.samples(input, ctx)),
   policies: procedure
     .meta(
       promises({

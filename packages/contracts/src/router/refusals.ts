@@ -88,6 +88,12 @@ export const REFUSALS = {
       examples: ['Le service ne répond pas. Vérifiez la connexion, puis recommencez.'],
     },
   },
+  vendorFailed: {
+    500: {
+      description: 'Le service ne répond pas, ou refuse.',
+      examples: ['Le jeton est refusé. Créez-en un autre et enregistrez-le.'],
+    },
+  },
   dealNotFound: {
     404: { description: 'Aucun deal de cet identifiant.', examples: [DEAL_NOT_FOUND_MESSAGE] },
   },
