@@ -17,7 +17,7 @@ export interface BoundColumn {
 }
 
 /** What a person decided of choices. */
-export interface ChoicePolicies {
+interface ChoicePolicies {
   readonly createOptions: readonly string[];
   readonly statusValues: Readonly<Record<string, string>>;
 }
