@@ -1,5 +1,5 @@
-export * from './analytics-service.ts';
 export * from './analytics.ts';
+export * from './analytics-service.ts';
 export * from './call.ts';
 export * from './connector-policies.ts';
 export * from './connector-schema.ts';

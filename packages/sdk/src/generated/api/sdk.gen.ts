@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.ts';
-import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -188,6 +188,23 @@ export class Sync extends HeyApiClient {
     }
     
     /**
+     * Prévoir une synchronisation
+     *
+     * Lit tout et n’écrit rien, d’aucun côté : l’aperçu dit, enregistrement par enregistrement, ce qui serait fait.
+     */
+    public preview<ThrowOnError extends boolean = false>(options: Options<SyncPreviewData, ThrowOnError>): RequestResult<SyncPreviewResponses, SyncPreviewErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<SyncPreviewResponses, SyncPreviewErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/{provider}/preview',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
      * Lire l’historique des synchronisations
      *
      * Les exécutions, de la plus récente à la plus ancienne.
@@ -196,6 +213,34 @@ export class Sync extends HeyApiClient {
         return (options?.client ?? this.client).get<SyncLogsResponses, SyncLogsErrors, ThrowOnError>({
             security: [{ scheme: 'bearer', type: 'http' }],
             url: '/sync/logs',
+            ...options
+        });
+    }
+}
+
+export class Plans extends HeyApiClient {
+    /**
+     * Lire un aperçu
+     *
+     * Ce qu’une synchronisation ferait : décompte, appels du service, durée prévue.
+     */
+    public get<ThrowOnError extends boolean = false>(options: Options<PlansGetData, ThrowOnError>): RequestResult<PlansGetResponses, PlansGetErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<PlansGetResponses, PlansGetErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/plans/{id}',
+            ...options
+        });
+    }
+    
+    /**
+     * Lire les enregistrements d’un aperçu
+     *
+     * Un enregistrement par ligne, champ par champ, avant et après.
+     */
+    public records<ThrowOnError extends boolean = false>(options: Options<PlansRecordsData, ThrowOnError>): RequestResult<PlansRecordsResponses, PlansRecordsErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<PlansRecordsResponses, PlansRecordsErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/plans/{id}/records',
             ...options
         });
     }
@@ -434,6 +479,11 @@ export class Passerelle extends HeyApiClient {
     private _sync?: Sync;
     get sync(): Sync {
         return this._sync ??= new Sync({ client: this.client });
+    }
+    
+    private _plans?: Plans;
+    get plans(): Plans {
+        return this._plans ??= new Plans({ client: this.client });
     }
     
     private _deals?: Deals;

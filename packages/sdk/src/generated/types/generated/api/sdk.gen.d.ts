@@ -1,5 +1,5 @@
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.ts';
-import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
      * You can provide a client instance returned by `createClient()` instead of
@@ -89,11 +89,31 @@ export declare class Sync extends HeyApiClient {
      */
     export<ThrowOnError extends boolean = false>(options: Options<SyncExportData, ThrowOnError>): RequestResult<SyncExportResponses, SyncExportErrors, ThrowOnError>;
     /**
+     * Prévoir une synchronisation
+     *
+     * Lit tout et n’écrit rien, d’aucun côté : l’aperçu dit, enregistrement par enregistrement, ce qui serait fait.
+     */
+    preview<ThrowOnError extends boolean = false>(options: Options<SyncPreviewData, ThrowOnError>): RequestResult<SyncPreviewResponses, SyncPreviewErrors, ThrowOnError>;
+    /**
      * Lire l’historique des synchronisations
      *
      * Les exécutions, de la plus récente à la plus ancienne.
      */
     logs<ThrowOnError extends boolean = false>(options?: Options<SyncLogsData, ThrowOnError>): RequestResult<SyncLogsResponses, SyncLogsErrors, ThrowOnError>;
+}
+export declare class Plans extends HeyApiClient {
+    /**
+     * Lire un aperçu
+     *
+     * Ce qu’une synchronisation ferait : décompte, appels du service, durée prévue.
+     */
+    get<ThrowOnError extends boolean = false>(options: Options<PlansGetData, ThrowOnError>): RequestResult<PlansGetResponses, PlansGetErrors, ThrowOnError>;
+    /**
+     * Lire les enregistrements d’un aperçu
+     *
+     * Un enregistrement par ligne, champ par champ, avant et après.
+     */
+    records<ThrowOnError extends boolean = false>(options: Options<PlansRecordsData, ThrowOnError>): RequestResult<PlansRecordsResponses, PlansRecordsErrors, ThrowOnError>;
 }
 export declare class Deals extends HeyApiClient {
     /**
@@ -201,6 +221,8 @@ export declare class Passerelle extends HeyApiClient {
     get connectors(): Connectors;
     private _sync?;
     get sync(): Sync;
+    private _plans?;
+    get plans(): Plans;
     private _deals?;
     get deals(): Deals;
     private _analytics?;
