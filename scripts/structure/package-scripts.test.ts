@@ -7,7 +7,7 @@ import { readPackages } from './workspace-package.ts';
 /** What every package can do. */
 const EVERY_PACKAGE = ['typecheck', 'test'];
 /** What some packages can do besides, always under this name; the root runs them for all. */
-const SOME_PACKAGES = ['bench', 'build', 'dev', 'generate', 'start'];
+const SOME_PACKAGES = ['bench', 'build', 'dev', 'generate', 'prepack', 'start'];
 
 const packages = readPackages();
 

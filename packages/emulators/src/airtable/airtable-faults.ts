@@ -22,7 +22,7 @@ export const airtableFaults = {
   }),
 
   /** 503 for a request that did nothing. */
-  retriable: (scope: Scope & { retryAfterSeconds?: number } = {}): Fault => {
+  retriable: (scope: Scope & { retryAfterSeconds?: number | undefined } = {}): Fault => {
     const { retryAfterSeconds, ...where } = scope;
     const error = airtableError(
       503,
@@ -43,7 +43,7 @@ export const airtableFaults = {
   bareNotFound: (scope: Scope = {}): Fault => answer(notFound(), scope),
 
   /** A page of a proxy, which is no JSON. */
-  htmlPage: (scope: Scope & { status?: number } = {}): Fault => {
+  htmlPage: (scope: Scope & { status?: number | undefined } = {}): Fault => {
     const { status = 502, ...where } = scope;
     return { ...where, kind: 'answer', status, body: '<html><body><h1>Bad Gateway</h1></body></html>' };
   },

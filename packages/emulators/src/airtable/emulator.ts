@@ -14,6 +14,7 @@ import {
 } from '../core/index.ts';
 import { type AirtableTokenGrant, TokenRegistry } from './access.ts';
 import { airtableError, notFound, unparsedBody } from './airtable-error.ts';
+import { airtableFaults } from './airtable-faults.ts';
 import { AirtableLimiter, type AirtableLimits } from './airtable-limits.ts';
 import type { BaseSeed } from './base.ts';
 import { registerAirtableControl } from './control-routes.ts';
@@ -91,6 +92,7 @@ export async function startAirtableEmulator(
     clock,
     faults,
     recorder,
+    namedFaults: airtableFaults,
     latencyMs: options.latencyMs,
     errorAnswer,
     setLimits,
@@ -104,7 +106,7 @@ export async function startAirtableEmulator(
     },
     { prefix: '/v0' },
   );
-  registerAirtableControl(app, state);
+  registerAirtableControl(app, { state, listings, webhooks });
   const { origin, port } = await listenOnLoopback(app, {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,

@@ -41,14 +41,21 @@ export interface ListingPage {
 /** The server-side cursors of listings. A page costs what it holds, however large the table. */
 export class Listings {
   readonly #clock: Clock;
-  readonly #lifetimeMs: number;
-  readonly #pageCap: number;
+  #lifetimeMs: number;
+  #pageCap: number;
   readonly #iterators = new Map<string, Iterator>();
 
   constructor(options: { clock: Clock; lifetimeMs: number; pageCap: number }) {
     this.#clock = options.clock;
     this.#lifetimeMs = options.lifetimeMs;
     this.#pageCap = options.pageCap;
+  }
+
+  /** Changes how long offsets live and how much a page holds; answers both. */
+  behave(change: { pageCap?: number | undefined; iteratorLifetimeMs?: number | undefined }) {
+    this.#pageCap = change.pageCap ?? this.#pageCap;
+    this.#lifetimeMs = change.iteratorLifetimeMs ?? this.#lifetimeMs;
+    return { pageCap: this.#pageCap, iteratorLifetimeMs: this.#lifetimeMs };
   }
 
   /** As when Airtable restarts: every offset handed out is worth nothing any more. */

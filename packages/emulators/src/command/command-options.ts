@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { SANDBOX_TOKEN } from '../sandbox/index.ts';
 
 /** What the command was asked for. */
 export interface CommandOptions {
@@ -8,6 +10,10 @@ export interface CommandOptions {
   readonly latencyMs: number;
   readonly limits: 'strict' | 'off';
   readonly today: string | undefined;
+  /** Accepted by both vendors, the first of them shown. */
+  readonly tokens: readonly [string, ...string[]];
+  /** Instant at which the clock stands still; it runs with the machine when left out. */
+  readonly clock: string | undefined;
 }
 
 /** An option of the command that cannot be understood; its message is for the person who typed it. */
@@ -29,6 +35,8 @@ export const COMMAND_HELP = `passerelle-emulators : Airtable et Notion sur cette
   --latency <ms>           durée minimale de chaque réponse (0)
   --limits strict|off      limites de débit des fournisseurs (strict)
   --today <AAAA-MM-JJ>     jour autour duquel tombent les échéances (aujourd’hui)
+  --token <jeton>          jeton accepté par les deux, à répéter pour en accepter plusieurs (sandbox)
+  --clock <instant>        horloge arrêtée à cet instant ISO 8601, avancée par POST /_control/clock
   --help                   cette aide`;
 
 /** Reads the command line; `null` when help is asked for. Throws `CommandOptionError`. */
@@ -43,14 +51,30 @@ export function readCommandOptions(args: readonly string[]): CommandOptions | nu
   if (today !== undefined && !isDay(today)) {
     throw new CommandOptionError(`--today vaut « ${today} » : donnez une date qui existe, comme 2026-04-24.`);
   }
+  const { clock } = values;
+  if (clock !== undefined && !isInstant(clock)) {
+    throw new CommandOptionError(
+      `--clock vaut « ${clock} » : donnez un instant, comme 2026-04-24T15:00:00Z.`,
+    );
+  }
   return {
     airtablePort: wholeNumber('airtable-port', values['airtable-port'] ?? '4010', 65_535),
     notionPort: wholeNumber('notion-port', values['notion-port'] ?? '4020', 65_535),
     seed: values.seed === undefined ? undefined : wholeNumber('seed', values.seed, 2 ** 31),
     latencyMs: wholeNumber('latency', values.latency ?? '0', 60_000),
     limits,
-    today,
+    today: today ?? clock?.slice(0, 10),
+    tokens: tokensOf(values.token),
+    clock,
   };
+}
+
+/** What an HTTP header can carry. */
+function tokensOf(values: readonly string[] = [SANDBOX_TOKEN]): CommandOptions['tokens'] {
+  const [first = SANDBOX_TOKEN, ...others] = values;
+  const unusable = values.find((token) => !/^[\x21-\x7e]+$/.test(token));
+  if (unusable === undefined) return [first, ...others];
+  throw new CommandOptionError(`--token vaut « ${unusable} » : un jeton n’a ni espace ni accent.`);
 }
 
 function parse(args: readonly string[]) {
@@ -65,6 +89,8 @@ function parse(args: readonly string[]) {
         latency: text,
         limits: text,
         today: text,
+        token: { type: 'string', multiple: true },
+        clock: text,
         help: { type: 'boolean' },
       },
     }).values;
@@ -78,6 +104,10 @@ function wholeNumber(name: string, text: string, max: number): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number <= max) return number;
   throw new CommandOptionError(`--${name} vaut « ${text} » : donnez un entier de 0 à ${max}.`);
+}
+
+function isInstant(text: string): boolean {
+  return z.iso.datetime({ offset: true }).safeParse(text).success;
 }
 
 function isDay(text: string): boolean {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
+import { FakeClock } from '../core/index.ts';
 import {
   SANDBOX_AIRTABLE_BASE_ID,
   SANDBOX_AIRTABLE_TABLE_NAME,
   SANDBOX_NOTION_DATABASE_ID,
-  SANDBOX_TOKEN,
   type Sandbox,
   startSandbox,
 } from '../sandbox/index.ts';
@@ -12,13 +12,18 @@ import { COMMAND_HELP, CommandOptionError, readCommandOptions } from './command-
 /** Runs both emulators until SIGTERM or SIGINT; answers the exit code: 0 stopped, 1 could not start, 2 bad option. */
 export async function runCommand(args: readonly string[]): Promise<number> {
   let sandbox: Sandbox;
+  let token: string;
   try {
     const options = readCommandOptions(args);
     if (options === null) {
       console.log(COMMAND_HELP);
       return 0;
     }
-    sandbox = await startSandbox(options);
+    sandbox = await startSandbox({
+      ...options,
+      clock: options.clock === undefined ? undefined : new FakeClock(options.clock),
+    });
+    [token] = options.tokens;
   } catch (error) {
     console.error(error instanceof CommandOptionError ? error.message : startFailure(error));
     return error instanceof CommandOptionError ? 2 : 1;
@@ -29,7 +34,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     `Airtable : ${sandbox.airtable.url} (base ${SANDBOX_AIRTABLE_BASE_ID}, table ${SANDBOX_AIRTABLE_TABLE_NAME})`,
   );
   console.log(`Notion   : ${sandbox.notion.url} (base de données ${SANDBOX_NOTION_DATABASE_ID})`);
-  console.log(`Jeton    : ${SANDBOX_TOKEN}. Ctrl-C pour arrêter.`);
+  console.log(`Jeton    : ${token}. Ctrl-C pour arrêter.`);
   await stopped;
   await sandbox.close();
   return 0;

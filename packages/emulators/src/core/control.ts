@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { type Clock, isMovable } from './clock.ts';
-import { FaultInput, type FaultScript } from './faults.ts';
+import { type Fault, FaultInput, type FaultScript, NamedFaultInput, type NamedFaults } from './faults.ts';
 import { CONTROL_PREFIX, type Interference } from './interference.ts';
 import type { Recorder } from './recorder.ts';
 import { VendorError } from './vendor-error.ts';
 
-const FaultsInput = z.union([FaultInput, z.array(FaultInput)]);
+const Faults = z.array(z.union([FaultInput, NamedFaultInput]));
 const ClockInput = z.strictObject({ advanceMs: z.number().min(0) });
 const LatencyInput = z.strictObject({ latencyMs: z.number().min(0) });
 const LimitsInput = z.strictObject({ limits: z.unknown() });
@@ -19,6 +19,7 @@ export function registerControl(
     faults: FaultScript;
     recorder: Recorder;
     interference: Interference;
+    namedFaults: NamedFaults;
     setLimits(setting: unknown): void;
   },
 ): void {
@@ -36,10 +37,11 @@ export function registerControl(
       });
       control.get('/faults', async () => parts.faults.pending);
       control.post('/faults', async (request) => {
-        const input = parseControl(FaultsInput, request.body);
-        parts.faults.add(...(Array.isArray(input) ? input : [input]));
+        const input = parseControl(Faults, Array.isArray(request.body) ? request.body : [request.body]);
+        parts.faults.add(...input.map((one) => ('kind' in one ? one : faultNamed(parts.namedFaults, one))));
         return parts.faults.pending;
       });
+      control.get('/faults/names', async () => Object.keys(parts.namedFaults));
       control.delete('/faults', async () => {
         parts.faults.clear();
         return {};
@@ -67,6 +69,12 @@ export function registerControl(
     },
     { prefix: CONTROL_PREFIX },
   );
+}
+
+function faultNamed(named: NamedFaults, asked: z.infer<typeof NamedFaultInput>): Fault {
+  const make = Object.hasOwn(named, asked.name) ? named[asked.name] : undefined;
+  if (make !== undefined) return make(asked);
+  throw refused(400, `there is no fault ${asked.name}, only ${Object.keys(named).join(', ')}`);
 }
 
 /** The body as the schema has it, or a 400 that says what is wrong. */

@@ -54,6 +54,20 @@ export const FaultInput = z.strictObject({
   delayMs: z.number().min(0).optional(),
 });
 
+/** A fault of the vendor's own by its name, as `POST /_control/faults` takes it. */
+export const NamedFaultInput = z.strictObject({
+  name: z.string(),
+  match: FaultInput.shape.match,
+  times: FaultInput.shape.times,
+  after: FaultInput.shape.after,
+  status: FaultInput.shape.status,
+  retryAfterSeconds: z.int().min(0).optional(),
+  reason: z.string().optional(),
+});
+
+/** What a vendor is known to do, by name; takes what it understands of the request that asks for it. */
+export type NamedFaults = Readonly<Record<string, (asked: z.infer<typeof NamedFaultInput>) => Fault>>;
+
 interface Armed {
   readonly fault: Fault;
   seen: number;

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from './clock.ts';
 import { registerControl } from './control.ts';
-import type { FaultScript } from './faults.ts';
+import type { FaultScript, NamedFaults } from './faults.ts';
 import { Interference } from './interference.ts';
 import type { Recorder } from './recorder.ts';
 import { type ServerFailure, VendorError } from './vendor-error.ts';
@@ -11,6 +11,8 @@ export interface VendorServerOptions {
   readonly clock: Clock;
   readonly faults: FaultScript;
   readonly recorder: Recorder;
+  /** Faults that `POST /_control/faults` knows by name. */
+  readonly namedFaults: NamedFaults;
   /** Real milliseconds that every vendor request takes at least; 0 when left out. */
   readonly latencyMs?: number | undefined;
   /** The vendor's answer to a failure outside its routes. */

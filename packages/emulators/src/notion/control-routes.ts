@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { CONTROL_PREFIX, parseControl, VendorError } from '../core/index.ts';
 import type { Services } from './services.ts';
 import type { NotionState } from './state/notion-state.ts';
+import { NOTION_CAPABILITIES } from './state/records.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
 const Values = z.record(
@@ -15,7 +16,30 @@ const Patching = Adding.extend({ row: z.string() });
 const OneRow = InSource.extend({ row: z.string() });
 const OneColumn = InSource.extend({ column: z.string() });
 const Renaming = OneColumn.extend({ name: z.string().min(1) });
+const Retyping = OneColumn.extend({
+  type: z.enum([
+    'rich_text',
+    'number',
+    'select',
+    'multi_select',
+    'status',
+    'date',
+    'checkbox',
+    'url',
+    'email',
+    'phone_number',
+    'people',
+    'files',
+  ]),
+});
 const Sharing = z.strictObject({ id: z.string(), token: z.string().optional() });
+const Granting = z.strictObject({
+  token: z.string().min(1),
+  name: z.string().optional(),
+  shared: z.union([z.literal('all'), z.array(z.string())]).optional(),
+  capabilities: z.array(z.enum(NOTION_CAPABILITIES)).optional(),
+});
+const Revoking = z.strictObject({ token: z.string() });
 const Subscribing = z.strictObject({
   url: z.url(),
   token: z.string(),
@@ -76,12 +100,26 @@ export function registerNotionControl(
         handle(OneColumn, ({ dataSource, column }) => state.dataSource(dataSource).removeProperty(column)),
       );
       control.post(
+        '/properties/retype',
+        handle(Retyping, ({ dataSource, column, type }) =>
+          state.dataSource(dataSource).retypeProperty(column, type),
+        ),
+      );
+      control.post(
         '/unshare',
         handle(Sharing, ({ id, token }) => state.unshare(id, token)),
       );
       control.post(
         '/share',
         handle(Sharing, ({ id, token }) => state.share(id, token)),
+      );
+      control.post(
+        '/tokens/grant',
+        handle(Granting, ({ token, ...grant }) => state.setToken(token, grant)),
+      );
+      control.post(
+        '/tokens/revoke',
+        handle(Revoking, ({ token }) => state.revokeToken(token)),
       );
       control.post(
         '/webhooks/subscribe',

@@ -13,6 +13,7 @@ import {
 import { ConnectionLimits, type NotionLimitsSetting } from './connection-limits.ts';
 import { registerNotionControl } from './control-routes.ts';
 import { Gate } from './gate.ts';
+import { namedNotionFaults } from './named-faults.ts';
 import { NotionApiError, unknownUrl } from './notion-api-error.ts';
 import { RequestMarks } from './request-marks.ts';
 import { registerEndpoints } from './routes/register.ts';
@@ -105,6 +106,7 @@ export async function startNotionEmulator(options: NotionEmulatorOptions = {}): 
     clock,
     faults,
     recorder,
+    namedFaults: namedNotionFaults,
     latencyMs: options.latencyMs,
     errorAnswer: (failure, request) => marks.refuse(errorOf(failure), request),
     setLimits,

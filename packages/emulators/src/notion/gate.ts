@@ -71,14 +71,18 @@ export class Gate {
   }
 }
 
+/** Why a request may be refused for its rate; `public_api_request_blocked` means that the caller must stop. */
+export const RATE_LIMIT_REASONS = [
+  'public_api_request_rate_limit',
+  'public_api_space_request_rate_limit',
+  'public_api_endpoint_rate_limit',
+  'collection_router_upstream_429',
+  'mcp_tool_rate_limit',
+  'public_api_request_blocked',
+] as const;
+
 /** Why a request was refused for its rate. */
-export type RateLimitReason =
-  | 'public_api_request_rate_limit'
-  | 'public_api_space_request_rate_limit'
-  | 'public_api_endpoint_rate_limit'
-  | 'collection_router_upstream_429'
-  | 'mcp_tool_rate_limit'
-  | 'public_api_request_blocked';
+export type RateLimitReason = (typeof RATE_LIMIT_REASONS)[number];
 
 /** 429 `rate_limited`. */
 export function rateLimited(reason: RateLimitReason, retryAfterSeconds: number): NotionApiError {

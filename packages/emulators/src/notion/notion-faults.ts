@@ -18,13 +18,16 @@ const EDGE_PAGE =
 /** Everything the API is known to do to its callers, as faults for `faults.add`. */
 export const notionFaults = {
   /** 429 for one of the documented reasons; `public_api_request_blocked` means that the caller must stop. */
-  rateLimited: (reason: RateLimitReason, scope: FaultScope & { retryAfterSeconds?: number } = {}): Fault => {
+  rateLimited: (
+    reason: RateLimitReason,
+    scope: FaultScope & { retryAfterSeconds?: number | undefined } = {},
+  ): Fault => {
     const { retryAfterSeconds = 1, ...where } = scope;
     return answer(rateLimited(reason, retryAfterSeconds), where);
   },
 
   /** 529: the service is overloaded. */
-  overloaded: (scope: FaultScope & { retryAfterSeconds?: number } = {}): Fault => {
+  overloaded: (scope: FaultScope & { retryAfterSeconds?: number | undefined } = {}): Fault => {
     const { retryAfterSeconds = 1, ...where } = scope;
     const error = new NotionApiError(529, 'service_overload', {
       message: 'Notion is overloaded, please try again later.',
@@ -70,7 +73,7 @@ export const notionFaults = {
   }),
 
   /** A page of the proxy in front of the API, which is no JSON. */
-  htmlPage: (scope: FaultScope & { status?: number } = {}): Fault => {
+  htmlPage: (scope: FaultScope & { status?: number | undefined } = {}): Fault => {
     const { status = 502, ...where } = scope;
     return { ...where, kind: 'answer', status, body: EDGE_PAGE.replaceAll('{status}', String(status)) };
   },

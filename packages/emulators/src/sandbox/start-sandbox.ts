@@ -5,7 +5,7 @@ import { sandboxAirtableBase } from './sandbox-airtable.ts';
 import { sandboxDeals } from './sandbox-deals.ts';
 import { sandboxNotionDatabase } from './sandbox-notion.ts';
 
-/** The token that opens the sandbox at both vendors. */
+/** The token that opens the sandbox at both vendors, where no other is named. */
 export const SANDBOX_TOKEN = 'sandbox';
 
 /** Deals at each vendor; no client is at both. */
@@ -25,6 +25,8 @@ export interface SandboxOptions {
   /** `strict`, the default, as the vendors have them; `off` for tests that must be quick. */
   readonly limits?: 'strict' | 'off' | undefined;
   readonly clock?: Clock | undefined;
+  /** Tokens that open both vendors; `SANDBOX_TOKEN` when left out. */
+  readonly tokens?: readonly string[] | undefined;
 }
 
 /** The two emulators of a running sandbox. */
@@ -37,11 +39,11 @@ export interface Sandbox {
 /** Starts both vendors on loopback ports, each with its own deals. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { seed, today, latencyMs, clock } = options;
-  const limits = options.limits ?? 'strict';
+  const { limits = 'strict', tokens = [SANDBOX_TOKEN] } = options;
   const dealsFrom = (offset: number) => sandboxDeals({ seed, today, count: SANDBOX_DEAL_COUNT, offset });
   const airtable = await startAirtableEmulator({
     port: options.airtablePort,
-    tokens: { [SANDBOX_TOKEN]: { bases: 'all' } },
+    tokens: Object.fromEntries(tokens.map((token) => [token, { bases: 'all' }])),
     bases: [sandboxAirtableBase(dealsFrom(0))],
     limits,
     latencyMs,
@@ -51,7 +53,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   try {
     const notion = await startNotionEmulator({
       port: options.notionPort,
-      tokens: { [SANDBOX_TOKEN]: { name: 'Passerelle' } },
+      tokens: Object.fromEntries(tokens.map((token) => [token, { name: 'Passerelle' }])),
       databases: [sandboxNotionDatabase(dealsFrom(SANDBOX_DEAL_COUNT))],
       limits,
       latencyMs,

@@ -107,12 +107,38 @@ describe('checklist 12: faults by script', () => {
   });
 });
 
+const control = async (path: string, body: unknown) => {
+  const url = `http://127.0.0.1:${started.emulator.port}/_control${path}`;
+  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  return { status: answer.status, body: (await answer.json()) as { id?: string; error?: string } };
+};
+
+test('faults by name, page size, lifetime of offsets, tokens and pings are set from another process', async () => {
+  started.deals.addRecords([{ Name: 'a' }, { Name: 'b' }]);
+  await control('/faults', { name: 'retriable', retryAfterSeconds: 7 });
+  expect((await started.call('GET @')).status).toBe(503);
+  expect((await control('/behaviour', { pageCap: 1, iteratorLifetimeMs: 50 })).body).toEqual({
+    pageCap: 1,
+    iteratorLifetimeMs: 50,
+  });
+  const { offset = '' } = (await started.call('GET @')).body;
+  started.clock.advance(51);
+  expect((await started.call(`GET @?offset=${encodeURIComponent(offset)}`)).body.error).toEqual({
+    type: 'LIST_RECORDS_ITERATOR_NOT_AVAILABLE',
+  });
+  await control('/fields/retype', { table: 'Deals', field: 'Name', type: 'number' });
+  expect(started.deals.field('Name').type).toBe('number');
+  expect((await control('/webhooks/behaviour', { copies: 2 })).body).toEqual({ copies: 2, mergeWindowMs: 0 });
+  expect((await control('/webhooks/ping', { webhook: 'achNone0000000001' })).status).toBe(200);
+  await control('/tokens/grant', { token: 'another', scopes: ['schema.bases:read'] });
+  const headers = { authorization: 'Bearer another' };
+  const status = async () => (await fetch(`${started.emulator.url}/meta/bases`, { headers })).status;
+  expect(await status()).toBe(200);
+  await control('/tokens/revoke', { token: 'another' });
+  expect(await status()).toBe(401);
+});
+
 test('the vendor side can be changed from another process', async () => {
-  const control = async (path: string, body: unknown) => {
-    const url = `http://127.0.0.1:${started.emulator.port}/_control${path}`;
-    const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
-    return { status: answer.status, body: (await answer.json()) as { id?: string; error?: string } };
-  };
   const { id = '' } = (await control('/records/add', { table: 'Deals', fields: { Name: 'a' } })).body;
   await control('/records/patch', { table: 'Deals', record: id, fields: { Amount: 3 } });
   expect(started.deals.record(id)?.fields).toMatchObject({ Name: 'a', Amount: 3 });

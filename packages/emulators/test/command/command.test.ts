@@ -54,8 +54,29 @@ describe('passerelle-emulators', () => {
     [['--limits', 'some'], 'choisissez strict ou off'],
     [['--today', '2026-02-30'], '--today vaut « 2026-02-30 »'],
     [['--port', '1'], 'Option refusée'],
+    [['--token', 'mot de passe'], '--token vaut « mot de passe »'],
+    [['--clock', 'hier'], '--clock vaut « hier »'],
   ])('%j is refused with a sentence', (args, sentence) => {
     expect(() => readCommandOptions(args)).toThrow(sentence);
+  });
+
+  test('accepts the tokens it is told to, and stops its clock where it is told to', async () => {
+    const { child, output, ready, ended } = run(
+      ['--airtable-port', '0', '--notion-port', '0', '--token', 'patA.1', '--token', 'ntn_2'].concat(
+        '--clock',
+        '2026-04-24T15:00:00Z',
+      ),
+    );
+    await ready;
+    expect(output.text).toContain('Jeton    : patA.1.');
+    const [airtable] = output.text.match(/http:\S+/g) ?? [];
+    const status = async (token: string) =>
+      (await fetch(`${airtable}/meta/whoami`, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect([await status('patA.1'), await status('ntn_2'), await status('sandbox')]).toEqual([200, 200, 401]);
+    const clock = await fetch(new URL('/_control/clock', airtable));
+    expect(await clock.json()).toEqual({ now: '2026-04-24T15:00:00.000Z' });
+    child.kill();
+    await ended;
   });
 
   test('a bad option ends with 2 and help with 0', async () => {

@@ -27,6 +27,7 @@ beforeEach(async () => {
     clock,
     faults,
     recorder,
+    namedFaults: { busy: ({ status = 503, ...scope }) => ({ ...scope, kind: 'answer', status }) },
     bodyLimit: 1000,
     errorAnswer: (failure) =>
       new VendorError(
@@ -179,6 +180,20 @@ describe('the control API', () => {
     expect((await fetch(`${origin}/v0/rows`)).status).toBe(503);
     await control('/faults', { method: 'DELETE' });
     expect((await fetch(`${origin}/v0/rows`)).status).toBe(200);
+  });
+
+  test('arms faults of the vendor by their names', async () => {
+    expect((await control('/faults/names')).body).toEqual(['busy']);
+    await send('/faults', [
+      { name: 'busy', after: 1 },
+      { name: 'busy', status: 504, match: { method: 'POST' } },
+    ]);
+    expect((await fetch(`${origin}/v0/rows`)).status).toBe(200);
+    expect((await post('/v0/rows', {})).status).toBe(503);
+    expect((await post('/v0/rows', {})).status).toBe(504);
+    expect((await send('/faults', { name: 'bus' })).body).toEqual({
+      error: 'there is no fault bus, only busy',
+    });
   });
 
   test('moves the clock, sets limits and latency', async () => {

@@ -125,6 +125,22 @@ describe('the control API', () => {
     expect(emulator.behaviour).toMatchObject({ queryCap: 1, shortPages: [0] });
     expect((await control('/behaviour', { queryCap: 0 })).status).toBe(400);
     expect((await control('/rows/trash', { dataSource: SOURCE, row: 'x' })).status).toBe(404);
+    await control('/properties/retype', { dataSource: SOURCE, column: 'Montant', type: 'rich_text' });
+    expect(deals.properties.find(({ name }) => name === 'Montant')?.type).toBe('rich_text');
+    await control('/faults', [
+      { name: 'rateLimited', reason: 'public_api_request_blocked' },
+      { name: 'conflict' },
+    ]);
+    expect((await control('/faults', { name: 'rateLimited', reason: 'mood' })).status).toBe(400);
+    expect([await send('GET', '/users/me'), await send('GET', '/users/me')]).toMatchObject([
+      { status: 429, body: { additional_data: { rate_limit_reason: 'public_api_request_blocked' } } },
+      { status: 409 },
+    ]);
+    await control('/tokens/grant', { token: 'narrow', capabilities: ['read'] });
+    expect((await send('GET', '/users', { token: 'narrow' })).status).toBe(403);
+    await control('/tokens/revoke', { token: 'narrow' });
+    expect((await send('GET', '/users', { token: 'narrow' })).status).toBe(401);
+    emulator.recorder.clear();
     await control('/unshare', { id: SOURCE });
     expect(emulator.requests).toHaveLength(0);
     const gone = await send('GET', `/pages/${id}`);

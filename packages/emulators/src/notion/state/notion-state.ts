@@ -4,12 +4,10 @@ import { addProperty } from '../schema/property-from-seed.ts';
 import type { PropertySeed, SchemaSeed } from '../schema/property-seed.ts';
 import type { Author } from './change.ts';
 import { DataSourceHandle } from './data-source-handle.ts';
-import type { DataSource, Integration, NotionCapability } from './records.ts';
+import { type DataSource, type Integration, NOTION_CAPABILITIES } from './records.ts';
 import type { DatabaseSeed, PersonSeed, TokenGrant } from './seeds.ts';
 import { createDatabase, createSource } from './source-changes.ts';
 import type { Workspace } from './workspace.ts';
-
-const ALL_CAPABILITIES: readonly NotionCapability[] = ['read', 'update', 'insert', 'user_info', 'user_email'];
 
 /** The emulated workspace in the hands of the process that runs it: direct changes, as people make them in the app. */
 export class NotionState {
@@ -80,7 +78,7 @@ export class NotionState {
       name: grant.name ?? known?.name ?? 'Emulated integration',
       id: known?.id ?? this.#workspace.newId(),
       botId: known?.botId ?? this.#workspace.newId(),
-      capabilities: new Set(grant.capabilities ?? ALL_CAPABILITIES),
+      capabilities: new Set(grant.capabilities ?? NOTION_CAPABILITIES),
       seesAll: shared === 'all',
       shared: new Set(shared === 'all' ? [] : shared.map(requireId)),
       hidden: new Set(),

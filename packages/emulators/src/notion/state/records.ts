@@ -80,8 +80,11 @@ export interface Person {
   readonly email: string | null;
 }
 
+/** What an owner can allow an integration to do. */
+export const NOTION_CAPABILITIES = ['read', 'update', 'insert', 'user_info', 'user_email'] as const;
+
 /** What the owner allowed an integration to do. */
-export type NotionCapability = 'read' | 'update' | 'insert' | 'user_info' | 'user_email';
+export type NotionCapability = (typeof NOTION_CAPABILITIES)[number];
 
 /** An integration with its token's rights. */
 export interface Integration {
