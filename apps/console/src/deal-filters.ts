@@ -17,6 +17,11 @@ export function readFilters(search: Record<string, unknown>): DealFilters {
   });
 }
 
+/** How many filters are set. */
+export function countFilters(filters: DealFilters): number {
+  return Object.values(filters).filter((value) => value !== undefined).length;
+}
+
 function dayOf(value: unknown): string | undefined {
   const text = textOf(value);
   return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined;

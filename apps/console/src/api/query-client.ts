@@ -4,7 +4,7 @@ import { TRPCClientError } from '@trpc/client';
 import { keyWanted } from './api-key.ts';
 
 /** An answer that the API itself gave, as opposed to no answer at all. */
-function isRefusal(error: unknown): error is TRPCClientError<AppRouter> {
+export function isRefusal(error: unknown): error is TRPCClientError<AppRouter> {
   return error instanceof TRPCClientError && error.data != null;
 }
 

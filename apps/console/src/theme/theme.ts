@@ -50,6 +50,7 @@ export const theme = createTheme({
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: { Button: { styles: { label: { fontWeight: 500 } } } },
 });
 
 /** Where the defaults are too pale to read (WCAG AA), and our own surfaces and states, for both themes. */

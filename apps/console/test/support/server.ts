@@ -9,7 +9,7 @@ const MAIN = fileURLToPath(import.meta.resolve('@passerelle/api/src/main.ts'));
 const CONSOLE = join(import.meta.dirname, '..', '..');
 
 /** The real server in a process of its own, on a fresh database, with the sandbox. */
-export interface TestServer {
+export interface TestServer extends AsyncDisposable {
   readonly origin: string;
   stop(): Promise<void>;
 }
@@ -40,12 +40,10 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
     server.stderr.on('data', read);
     server.once('exit', () => reject(new Error(`The server did not start:\n${printed}`)));
   });
-  return {
-    origin,
-    stop: async () => {
-      server.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
   };
+  return { origin, stop, [Symbol.asyncDispose]: stop };
 }

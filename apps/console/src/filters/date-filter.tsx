@@ -1,0 +1,45 @@
+import { Button, Popover, Stack, TextInput } from '@mantine/core';
+import { Icon } from '../display/icon.tsx';
+import { useFormat } from '../language/use-format.ts';
+import { useTranslate } from '../language/use-translate.ts';
+
+/** Narrows by deadline, both days included. */
+export function DateFilter({ from, to, onChange }: DateFilterProps) {
+  const { t } = useTranslate();
+  const { day } = useFormat();
+  const isSet = from !== undefined || to !== undefined;
+  const shown = `${from ? day(from) : '…'} – ${to ? day(to) : '…'}`;
+  return (
+    <Popover position="bottom-start" shadow="sm" trapFocus withinPortal>
+      <Popover.Target>
+        <Button variant={isSet ? 'light' : 'default'} size="sm" rightSection={<Icon name="down" size={14} />}>
+          {isSet ? shown : t('filters.deadline')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p="sm" aria-label={t('filters.deadline')}>
+        <Stack gap="xs">
+          <TextInput
+            type="date"
+            label={t('filters.from')}
+            value={from ?? ''}
+            max={to}
+            onChange={({ currentTarget: { value } }) => onChange({ date_from: value || undefined })}
+          />
+          <TextInput
+            type="date"
+            label={t('filters.to')}
+            value={to ?? ''}
+            min={from}
+            onChange={({ currentTarget: { value } }) => onChange({ date_to: value || undefined })}
+          />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface DateFilterProps {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly onChange: (change: { date_from?: string | undefined; date_to?: string | undefined }) => void;
+}

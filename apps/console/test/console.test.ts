@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { testsOfAccess } from './e2e/access.ts';
+import { testsOfDashboard } from './e2e/dashboard.ts';
+import { openBrowser } from './support/browser.ts';
+import { buildConsole, startServer } from './support/server.ts';
+import { world } from './support/world.ts';
+
+// One build, one browser and one server for all: starting them takes longer than most of the tests.
+beforeAll(async () => {
+  await buildConsole();
+  [world.browser, world.server] = await Promise.all([openBrowser(), startServer()]);
+}, 120_000);
+afterAll(async () => {
+  await world.browser.close();
+  await world.server.stop();
+});
+
+describe('the console without a deal, then with some', testsOfDashboard);
+describe('access', testsOfAccess);
