@@ -56,6 +56,41 @@ describe.each(['2025-09-03', '2026-03-11'])('the official client with %s', (vers
     expect(item).toMatchObject({ object: 'property_item', number: 4 });
   });
 
+  it('makes a database with its first data source, changes its columns and adds a second one', async () => {
+    const { client } = await startClient(version);
+    const made = await client.databases.create({
+      parent: { type: 'workspace', workspace: true },
+      title: [{ text: { content: 'Suivi' } }],
+      initial_data_source: { properties: { Nom: { title: {} } } },
+    });
+    const [first] = 'data_sources' in made ? made.data_sources : [];
+    const changed = await client.dataSources.update({
+      data_source_id: first?.id ?? '',
+      properties: { Montant: { number: { format: 'euro' } } },
+    });
+    expect(Object.keys(changed.properties)).toEqual(['Nom', 'Montant']);
+    const second = await client.dataSources.create({
+      parent: { type: 'database_id', database_id: made.id },
+      title: [{ text: { content: 'Archives' } }],
+      properties: { Nom: { title: {} } },
+    });
+    const database = await client.databases.retrieve({ database_id: made.id });
+    expect('data_sources' in database && database.data_sources.map(({ id }) => id)).toEqual([
+      first?.id,
+      second.id,
+    ]);
+    const row = await client.pages.create({
+      parent: { data_source_id: first?.id ?? '' },
+      properties: { Nom: { title: [{ text: { content: 'A' } }] } },
+    });
+    await client.pages.move({
+      page_id: row.id,
+      parent: { data_source_id: second.id, type: 'data_source_id' },
+    });
+    const moved = await client.dataSources.query({ data_source_id: second.id });
+    expect(moved.results).toMatchObject([{ id: row.id, parent: { data_source_id: second.id } }]);
+  });
+
   it('searches, lists users and knows itself', async () => {
     const { client } = await startClient(version);
     const found = await client.search({
@@ -124,6 +159,57 @@ describe('the official client with 2022-06-28', () => {
     });
     await expect(client.dataSources.retrieve({ data_source_id: SOURCE })).rejects.toMatchObject({
       code: 'invalid_request_url',
+    });
+  });
+
+  it('queries with filter, sorts and columns, and makes and changes a database by its own columns', async () => {
+    const { client, deals } = await startClient('2022-06-28');
+    deals.addRows(rows(5));
+    const database = await client.request<{ properties: Record<string, { id: string }> }>({
+      path: `databases/${DATABASE}`,
+      method: 'get',
+    });
+    const found = await client.request<{ type: string; results: { properties: object }[] }>({
+      path: `databases/${DATABASE}/query`,
+      method: 'post',
+      query: { filter_properties: [database.properties.Name?.id ?? ''] },
+      body: {
+        filter: { property: 'Amount', number: { greater_than: 2 } },
+        sorts: [{ property: 'Amount', direction: 'descending' }],
+      },
+    });
+    expect(found.type).toBe('page_or_database');
+    expect(found.results.map(({ properties }) => properties)).toMatchObject([
+      { Name: { title: [{ plain_text: 'L4' }] } },
+      { Name: { title: [{ plain_text: 'L3' }] } },
+    ]);
+    expect(found.results.flatMap(({ properties }) => Object.keys(properties))).toEqual(['Name', 'Name']);
+    const searched = await client.request({
+      path: 'search',
+      method: 'post',
+      body: { query: 'deals', filter: { property: 'object', value: 'database' } },
+    });
+    expect(searched).toMatchObject({
+      type: 'page_or_database',
+      results: [{ object: 'database', id: DATABASE }],
+    });
+    const made = await client.request<{ id: string }>({
+      path: 'databases',
+      method: 'post',
+      body: {
+        parent: { type: 'workspace', workspace: true },
+        title: [{ text: { content: 'Suivi' } }],
+        properties: { Nom: { title: {} } },
+      },
+    });
+    const changed = await client.request({
+      path: `databases/${made.id}`,
+      method: 'patch',
+      body: { properties: { Montant: { number: { format: 'euro' } } } },
+    });
+    expect(changed).toMatchObject({
+      object: 'database',
+      properties: { Nom: { type: 'title' }, Montant: { type: 'number', number: { format: 'euro' } } },
     });
   });
 });

@@ -33,7 +33,7 @@ describe('databases and data sources', () => {
     expect(await send('GET', `/data_sources/${DATABASE}`)).toMatchObject({ status: 404 });
   });
 
-  it('may be several to a database since 2025-09-03', async () => {
+  it('may be several to a database since 2025-09-03; older versions name the ids to choose from', async () => {
     const { send } = await startEmulator({ databases: TWO_SOURCES });
     expect(await send('GET', `/databases/${DATABASE}`)).toMatchObject({
       body: {
