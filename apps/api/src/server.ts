@@ -18,6 +18,7 @@ import { logOptions } from './log.ts';
 import { openSandbox } from './sandbox.ts';
 import { SecretMask } from './secret-mask.ts';
 import { buildServices } from './services/build-services.ts';
+import { takeUpRuns } from './take-up-runs.ts';
 
 /** Where `npm start` builds the console. */
 const CONSOLE_FOLDER = join(import.meta.dirname, '..', '..', 'console', 'dist');
@@ -56,12 +57,12 @@ export async function startServer(settings: Settings): Promise<Server> {
   parts.defer(() => sandbox?.close());
   if (sandbox) await forgetSandboxLinks(database, sandbox.rowIds);
   const engine = new SyncEngine({ database });
-  await engine.recover();
   const connect = connectWith({ apiUrls: settings.apiUrls, sandboxUrls: sandbox?.urls ?? null });
+  const runParts = { database, engine, connect, mask, cipher };
   let isReady = true;
   const hasConsole = existsSync(join(CONSOLE_FOLDER, 'index.html'));
   const app = await buildApp({
-    services: buildServices({ database, engine, connect, mask, cipher }),
+    services: buildServices(runParts),
     access: { apiKey: settings.apiKey },
     consoleFolder: hasConsole ? CONSOLE_FOLDER : null,
     log: logOptions(settings.logLevel, mask),
@@ -69,6 +70,7 @@ export async function startServer(settings: Settings): Promise<Server> {
   });
   parts.defer(() => app.close());
   parts.defer(() => engine.stop());
+  await takeUpRuns(runParts);
   const origin = await app.listen({ host: settings.host, port: settings.port });
   const started = parts.move();
   return {

@@ -13,6 +13,7 @@ export * from './field-mapping.ts';
 export * from './plans.ts';
 export * from './providers.ts';
 export * from './quote.ts';
+export * from './runs.ts';
 export * from './sentences.ts';
 export * from './services.ts';
 export * from './sync.ts';

@@ -20,6 +20,21 @@ export function planNotFoundMessage(id: number): string {
   return `Aucun aperçu ne porte l’identifiant ${id}. Refaites-en un.`;
 }
 
+/** For a run that no history holds. */
+export function runNotFoundMessage(id: number): string {
+  return `Aucune exécution ne porte l’identifiant ${id}. Reprenez-le dans la liste des exécutions.`;
+}
+
+/** For a run that was to be cancelled once it had ended. */
+export function runOverMessage(id: number): string {
+  return `L’exécution ${id} est déjà terminée : il n’y a plus rien à arrêter.`;
+}
+
+/** For a run that cannot be taken up again. */
+export function runNotResumableMessage(id: number): string {
+  return `L’exécution ${id} ne peut pas être reprise : elle est allée au bout, ou une autre l’a suivie. Lancez-en une nouvelle.`;
+}
+
 /** For any call before the server is ready, and once it stops. */
 export const NOT_READY_MESSAGE = 'Le serveur démarre ou s’arrête. Réessayez dans un instant.';
 

@@ -2,6 +2,7 @@ import type { AnalyticsService } from './analytics-service.ts';
 import type { ConnectorsService } from './connectors.ts';
 import type { DealsService } from './deals.ts';
 import type { PlansService } from './plans.ts';
+import type { RunsService } from './runs.ts';
 import type { SyncService } from './sync.ts';
 import type { UploadService } from './upload.ts';
 
@@ -10,6 +11,7 @@ export interface Services {
   readonly connectors: ConnectorsService;
   readonly sync: SyncService;
   readonly plans: PlansService;
+  readonly runs: RunsService;
   readonly deals: DealsService;
   readonly analytics: AnalyticsService;
   readonly upload: UploadService;

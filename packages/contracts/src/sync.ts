@@ -3,8 +3,13 @@ import type { Call } from './call.ts';
 import { cursor, limit } from './paging.ts';
 import type { PlanAnswer, PreviewInput } from './plans.ts';
 import { PROVIDERS, Provider } from './providers.ts';
+import type { RunAnswer, StartRunInput } from './runs.ts';
 
 const [exampleProvider] = PROVIDERS;
+
+/** Which way deals go: from the provider into the CRM, or from the CRM to the provider. */
+export const Direction = z.enum(['import', 'export']);
+export type Direction = z.infer<typeof Direction>;
 
 /** What the specification answers when there is nothing to send. */
 export const NOTHING_TO_EXPORT_MESSAGE = 'Aucun deal à exporter';
@@ -78,7 +83,7 @@ export const SyncLog = z
   .strictObject({
     id: z.int(),
     provider: z.string(),
-    direction: z.enum(['import', 'export']),
+    direction: Direction,
     status: z.enum(['running', 'success', 'partial', 'error']),
     records_processed: count,
     records_created: count,
@@ -117,5 +122,7 @@ export interface SyncService {
   export(input: RunSyncInput, call: Call): Promise<RunReport>;
   /** Works out what a run would do, and does nothing of it. */
   preview(input: PreviewInput, call: Call): Promise<PlanAnswer>;
+  /** Begins a run and answers while it goes on. */
+  start(input: StartRunInput, call: Call): Promise<RunAnswer>;
   logs(input: ListLogsInput, call: Call): Promise<ListLogsOutput>;
 }

@@ -36,6 +36,8 @@ export interface DialectSql {
   seconds(column: string): string;
   /** A timestamp column as text that sorts by instant, whatever mixture of forms it holds. */
   sortableInstant(column: string): string;
+  /** The instant so many seconds from now by the database's own clock: ISO 8601 UTC text. */
+  instantIn(seconds: number): string;
   /** Whether a text column begins like `YYYY-MM-DD`. */
   isDay(column: string): string;
   /** All ids of a select of `deals d` in an order, as one value: JSON text. */
@@ -75,6 +77,7 @@ const sqlite: DialectSql = {
   cents: (column) => `cast(round(${column} * 100 + 1e-6) as integer)`,
   seconds: (column) => `unixepoch(${column}, 'subsec')`,
   sortableInstant: (column) => `rtrim(replace(${column}, ' ', 'T'), 'Z')`,
+  instantIn: (seconds) => `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '${seconds} seconds')`,
   isDay: (column) => `${column} glob '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*'`,
   idList: (order) => `json_group_array(d.id order by ${order})`,
   matchesSearch: searchOnSqlite,
@@ -101,6 +104,8 @@ const postgresql: DialectSql = {
   cents: (column) => `round(${column} * 100 + 1e-6)::bigint`,
   seconds: postgresSeconds,
   sortableInstant: (column) => `rtrim(replace(${column}, ' ', 'T'), 'Z') collate "C"`,
+  instantIn: (seconds) =>
+    `to_char((clock_timestamp() + interval '${seconds} seconds') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   isDay: (column) => `${column} ~ '^\\d{4}-[01]\\d-[0-3]\\d'`,
   idList: (order) => `coalesce(json_agg(d.id order by ${order}), '[]')::text`,
   matchesSearch: searchOnPostgres,

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConnectorError } from '@passerelle/connector';
 import pRetry from 'p-retry';
+import type { Boundary } from './boundaries.ts';
+import type { RunContext } from './run-context.ts';
+import { WORTH_TELLING_MS } from './run-wait.ts';
 
 /** How the engine waits between two tries of the same call. */
 export interface RetryPolicy {
@@ -20,24 +23,55 @@ export function retryDelayMs(policy: RetryPolicy, attempt: number, error: Connec
   return Math.min(policy.maxDelayMs, policy.firstDelayMs * 2 ** (attempt - 1));
 }
 
+/** What a call needs of its run. */
+export type VendorCaller = Pick<RunContext, 'retry' | 'signal' | 'atBoundary' | 'tellWait'>;
+
 /**
- * Calls the vendor, and again after a wait while the error says that the same call may simply be repeated. An
- * abort ends the wait, never a call under way: a write's answer tells whether the records exist. Reads are
- * abandoned by the signal they are given themselves.
+ * Calls the vendor, and again after a wait while the error says that the same call may simply be repeated. An abort
+ * ends the wait with the signal's reason, never a call under way: a write's answer tells whether the records exist.
+ * Reads are abandoned by the signal they are given themselves.
  */
 export async function callVendor<T>(
+  run: VendorCaller,
+  boundary: Boundary,
   call: () => Promise<T>,
-  { policy = DEFAULT_RETRY, signal }: { policy?: RetryPolicy; signal: AbortSignal },
 ): Promise<T> {
-  return pRetry(call, {
-    retries: policy.attempts - 1,
+  return pRetry(() => passing(run, boundary, call), {
+    retries: run.retry.attempts - 1,
     // The wait is ours: p-retry's own formula knows nothing of what the vendor asked for.
     minTimeout: 0,
     maxTimeout: 0,
     shouldRetry: ({ error }) => error instanceof ConnectorError && error.retryable,
     onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
       if (!(error instanceof ConnectorError) || !error.retryable || retriesLeft === 0) return;
-      await sleep(retryDelayMs(policy, attemptNumber, error), undefined, { signal });
+      await waitFor(run, error, retryDelayMs(run.retry, attemptNumber, error));
     },
   });
+}
+
+async function passing<T>(run: VendorCaller, boundary: Boundary, call: () => Promise<T>): Promise<T> {
+  await run.atBoundary?.(boundary, 'before');
+  try {
+    return await call();
+  } finally {
+    await run.atBoundary?.(boundary, 'after');
+  }
+}
+
+async function waitFor({ signal, tellWait }: VendorCaller, error: ConnectorError, delayMs: number) {
+  const isTold = tellWait !== undefined && delayMs >= WORTH_TELLING_MS;
+  if (isTold) {
+    const until = new Date(Date.now() + delayMs).toISOString();
+    await tellWait({
+      reason: error.code === 'rate_limited' ? 'lock_out' : 'retry',
+      message: error.message,
+      until,
+    });
+  }
+  try {
+    await sleep(delayMs, undefined, { signal });
+  } catch (aborted) {
+    throw signal.aborted ? signal.reason : aborted;
+  }
+  if (isTold) await tellWait(null);
 }

@@ -4,6 +4,7 @@ import {
   RemoteTable,
   type TableName,
   type TableScope,
+  type Work,
 } from '@passerelle/database';
 import type { BoundColumn, KnownBinding } from './bind-columns.ts';
 
@@ -34,7 +35,7 @@ export async function bindingsOfProvider(database: Database, provider: string): 
 
 /** Remembers which column each mapped name stands for. */
 export async function saveBindings(
-  database: Database,
+  { em }: Work,
   scope: TableScope,
   columns: readonly BoundColumn[],
 ): Promise<void> {
@@ -44,5 +45,5 @@ export async function saveBindings(
     mapped_to: mappedTo,
     column_id: column.id,
   }));
-  await database.em().upsertMany(ColumnBinding, rows);
+  await em.upsertMany(ColumnBinding, rows);
 }

@@ -1,157 +1,191 @@
-import { ConnectorError } from '@passerelle/connector';
-import { clearStaging, type Database, Deal } from '@passerelle/database';
+import { activeRuns, type Database, type RunHold, requestCancel } from '@passerelle/database';
+import type { AtBoundary } from './boundaries.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './call-vendor.ts';
+import { failureOf, INTERRUPTED_MESSAGES, summaryOf } from './end-run.ts';
 import { SyncError } from './errors.ts';
-import { applyExport } from './export-run.ts';
-import { applyImport } from './import-batch.ts';
-import { prepareRun, type RunParts } from './prepare-run.ts';
+import { findInterrupted, type InterruptedRun } from './find-interrupted.ts';
+import { forgetStaging, forgetStagingOf } from './forget-staging.ts';
+import { LiveRun } from './live-run.ts';
+import { loadSavedRun } from './load-saved-run.ts';
+import { performRun } from './perform-run.ts';
 import { previewRun } from './preview-run.ts';
-import { inTransaction, type RunRequest } from './run-context.ts';
+import type { BatchSizes, RunConnection, RunRequest } from './run-context.ts';
 import { isOwnerGone, newOwner } from './run-owner.ts';
-import {
-  closeInterruptedRuns,
-  closeRun,
-  INTERRUPTED_MESSAGE,
-  LEASE_MS,
-  openRun,
-  renewLease,
-} from './run-record.ts';
-import { stageListing } from './stage-listing.ts';
+import { closeRun, openRun, takeUpRun } from './run-record.ts';
 import { type RunResult, Tally } from './tally.ts';
+import { tellWaitOf } from './tell-wait.ts';
 
 /** What the engine is made of. */
 export interface EngineOptions {
   readonly database: Database;
   readonly now?: () => Date;
   readonly retry?: RetryPolicy;
+  readonly batches?: BatchSizes;
+  /** Told of every point between database and network that a run passes. */
+  readonly atBoundary?: AtBoundary | undefined;
 }
+
+/** A run under way. */
+export interface StartedRun {
+  readonly runId: number;
+  /** Its end; rejects as `SyncEngine.run` does. */
+  readonly result: Promise<RunResult>;
+}
+
+const DEFAULT_BATCHES: BatchSizes = { importRows: 2_500, exportDeals: 500 };
 
 /** Runs imports and exports, one at a time per provider: stage, plan, apply. */
 export class SyncEngine {
-  readonly #database: Database;
-  readonly #now: () => Date;
-  readonly #retry: RetryPolicy;
+  readonly #parts: Required<Omit<EngineOptions, 'atBoundary'>> & Pick<EngineOptions, 'atBoundary'>;
   readonly #owner = newOwner();
   readonly #stopping = new AbortController();
+  readonly #live = new Map<number, LiveRun>();
   readonly #active = new Set<Promise<unknown>>();
 
-  constructor({ database, now = () => new Date(), retry = DEFAULT_RETRY }: EngineOptions) {
-    this.#database = database;
-    this.#now = now;
-    this.#retry = retry;
+  constructor(options: EngineOptions) {
+    this.#parts = {
+      now: () => new Date(),
+      retry: DEFAULT_RETRY,
+      batches: DEFAULT_BATCHES,
+      ...options,
+    };
   }
 
-  /** Closes the runs that a crash left open; every run does so before it begins. Answers their ids. */
-  recover(): Promise<number[]> {
-    return closeInterruptedRuns(this.#database, {
-      now: this.#now(),
-      // A SQLite file belongs to one machine, where a process can be asked for; elsewhere only the lease tells.
-      ownerIsGone: (owner) =>
-        this.#database.dialect === 'sqlite' && owner !== this.#owner && isOwnerGone(owner),
-    });
+  /**
+   * Looks for runs whose process is gone: closes those that were to be closed, and answers those that are to be taken
+   * up with `resume`.
+   */
+  async recover(): Promise<InterruptedRun[]> {
+    const { toClose, toResume } = await findInterrupted(this.#parts.database, (owner) => this.#isGone(owner));
+    for (const run of toClose) await this.#closeDead(run);
+    return toResume;
   }
 
   /** Lets every run finish its batch, closes them, and takes no further one. */
   async stop(): Promise<void> {
-    this.#stopping.abort(new SyncError('run_stopped', INTERRUPTED_MESSAGE));
+    this.#stopping.abort(new SyncError('run_stopped', INTERRUPTED_MESSAGES.resume));
     await Promise.allSettled(this.#active);
   }
 
-  /**
-   * Runs to the end. Throws `SyncError`: `run_active` before anything began, else `run_failed`,
-   * `mapping_unusable` or `run_stopped`, after the run's record says so.
-   */
+  /** Runs to the end. Throws `SyncError`: `run_active` before anything began, else after the run's record says so. */
   async run(request: RunRequest): Promise<RunResult> {
+    const { result } = await this.start(request);
+    return result;
+  }
+
+  /** Begins a run. Throws `SyncError` `run_active`, `run_stopped`. */
+  async start(request: RunRequest): Promise<StartedRun> {
     this.#stopping.signal.throwIfAborted();
-    const execution = this.#execute(request);
-    this.#active.add(execution);
-    try {
-      return await execution;
-    } finally {
-      this.#active.delete(execution);
-    }
+    const { provider, direction, onInterruption = 'resume' } = request;
+    await this.#giveBack(provider);
+    const opening = { provider, direction, owner: this.#owner, onInterruption, now: this.#parts.now() };
+    return this.#launch(await openRun(this.#parts, opening), request);
   }
 
   /** Works out what a run would do and stores it as a plan, whose id it answers. Throws as `run` does. */
-  async preview(request: RunRequest): Promise<number> {
+  async preview(request: RunRequest & { readonly signal?: AbortSignal | undefined }): Promise<number> {
     this.#stopping.signal.throwIfAborted();
-    const preview = previewRun(this.#parts(request), request);
+    const signal = AbortSignal.any([this.#stopping.signal, ...(request.signal ? [request.signal] : [])]);
+    const preview = previewRun({ ...this.#parts, signal }, request);
     this.#active.add(preview);
     try {
       return await preview;
     } catch (error) {
-      throw asSyncError(error) ?? error;
+      throw failureOf(error, { runId: null, signal, saved: { onInterruption: 'close' } }).error;
     } finally {
       this.#active.delete(preview);
     }
   }
 
-  #parts(request: RunRequest): RunParts {
-    const signal = AbortSignal.any([this.#stopping.signal, ...(request.signal ? [request.signal] : [])]);
-    return { database: this.#database, retry: this.#retry, now: this.#now, signal };
+  /**
+   * Takes up a run that its process left, or that ended before its end, where it stood. Throws `SyncError`:
+   * `run_active`, `not_resumable` when someone else took it up.
+   */
+  async resume(run: InterruptedRun, connection: RunConnection): Promise<StartedRun> {
+    this.#stopping.signal.throwIfAborted();
+    const hold = await takeUpRun(this.#parts, { ...run, owner: this.#owner });
+    if (hold === null) {
+      throw new SyncError('not_resumable', 'Cette synchronisation vient d’être reprise ailleurs.', {
+        runId: run.hold.runId,
+      });
+    }
+    return this.#launch(hold, connection);
   }
 
-  async #execute(request: RunRequest): Promise<RunResult> {
-    const { provider, direction } = request;
-    // A process that died after our start gives its connection back too.
-    await this.recover();
-    const runId = await openRun(this.#database, {
-      provider,
-      direction,
-      owner: this.#owner,
-      now: this.#now(),
-    });
-    const heartbeat = setInterval(() => {
-      // A missed sign of life is made up for by the next one; the lease outlasts several.
-      renewLease(this.#database, runId, this.#now()).catch(() => undefined);
-    }, LEASE_MS / 3);
-    const progress: { tally: Tally } = { tally: new Tally() };
-    try {
-      await this.#perform(runId, request, progress);
-      return await this.#close(runId, progress.tally);
-    } catch (error) {
-      throw await this.#fail(runId, progress.tally, error);
-    } finally {
-      clearInterval(heartbeat);
-      await inTransaction({ database: this.#database }, (work) => clearStaging(work, runId));
+  /** Closes a run that cannot be taken up, saying why. */
+  async abandon(run: InterruptedRun, message: string): Promise<void> {
+    await this.#closeDead({ ...run, message });
+  }
+
+  /** Asks a run to stop, whichever process it is in; whether it was under way. */
+  async cancel(runId: number): Promise<boolean> {
+    const { database, now } = this.#parts;
+    const wasActive = await requestCancel({ em: database.em() }, runId, now().toISOString());
+    this.#live.get(runId)?.cancel();
+    return wasActive;
+  }
+
+  #isGone(owner: string): boolean {
+    // A SQLite file belongs to one machine, where a process can be asked for; elsewhere only the lease tells.
+    return this.#parts.database.dialect === 'sqlite' && owner !== this.#owner && isOwnerGone(owner);
+  }
+
+  /** A new run does what the one of a dead process had left: it need not be taken up. */
+  async #giveBack(provider: string): Promise<void> {
+    for (const run of await activeRuns(this.#parts.database)) {
+      if (run.provider !== provider || !(run.is_expired || this.#isGone(run.owner))) continue;
+      const hold = { runId: run.id, fence: run.fence };
+      await this.#closeDead({ hold, provider, message: INTERRUPTED_MESSAGES.close });
     }
   }
 
-  async #perform(runId: number, request: RunRequest, progress: { tally: Tally }): Promise<void> {
-    const isExport = request.direction === 'export';
-    if (isExport && (await this.#database.em().count(Deal)) === 0) return;
-    const run = await prepareRun(this.#parts(request), { runId, request, progress });
-    await stageListing(run);
-    await (isExport ? applyExport(run) : applyImport(run));
+  async #closeDead(run: InterruptedRun & { message: string }): Promise<void> {
+    const hold = await takeUpRun(this.#parts, { ...run, owner: this.#owner });
+    if (hold === null) return;
+    const saved = await loadSavedRun(this.#parts.database, hold.runId);
+    await this.#close(hold, {
+      as: 'interrupted',
+      status: 'error',
+      message: run.message,
+      tally: Tally.from(saved.tally),
+    });
   }
 
-  async #close(runId: number, tally: Tally): Promise<RunResult> {
-    const result = tally.result(runId);
-    const message = result.failed === 0 ? null : failureSummary(result);
-    await closeRun(this.#database, { runId, status: result.status, message, tally, now: this.#now() });
-    return result;
+  #close(hold: RunHold, end: Omit<Parameters<typeof closeRun>[1], 'now'>): Promise<void> {
+    return closeRun({ ...this.#parts, hold }, { ...end, now: this.#parts.now() });
   }
 
-  /** Closes a run that could not go on; answers the error to throw. */
-  async #fail(runId: number, tally: Tally, error: unknown): Promise<unknown> {
-    const known = asSyncError(error, runId);
-    const message = known?.message ?? 'Erreur interne : la synchronisation n’a pas pu aller à son terme.';
-    await closeRun(this.#database, { runId, status: 'error', message, tally, now: this.#now() });
-    return known ?? error;
+  #launch(hold: RunHold, connection: RunConnection): StartedRun {
+    const live = new LiveRun(this.#parts.database, hold, this.#stopping.signal);
+    this.#live.set(hold.runId, live);
+    const result = this.#execute(live, connection).finally(() => {
+      live.close();
+      this.#live.delete(hold.runId);
+      this.#active.delete(result);
+    });
+    this.#active.add(result);
+    // Whoever asked may have gone; the run's record tells.
+    result.catch(() => undefined);
+    return { runId: hold.runId, result };
   }
-}
 
-function asSyncError(error: unknown, runId?: number): SyncError | undefined {
-  const details = { cause: error, ...(runId === undefined ? {} : { runId }) };
-  if (error instanceof SyncError) return new SyncError(error.code, error.message, details);
-  if (error instanceof ConnectorError) return new SyncError('run_failed', error.message, details);
-  if (error instanceof Error && error.name === 'AbortError') {
-    return new SyncError('run_stopped', INTERRUPTED_MESSAGE, details);
+  async #execute({ hold, signal }: LiveRun, connection: RunConnection): Promise<RunResult> {
+    const { database } = this.#parts;
+    const saved = await loadSavedRun(database, hold.runId);
+    const progress = { tally: Tally.from(saved.tally) };
+    const parts = { ...this.#parts, signal, tellWait: tellWaitOf(database, hold) };
+    try {
+      await forgetStagingOf(database, { provider: saved.provider, butOf: hold.runId });
+      await performRun(parts, { runId: hold.runId, hold, connection, saved, progress });
+      const result = progress.tally.result(hold.runId);
+      const message = summaryOf(result);
+      await this.#close(hold, { as: 'finished', status: result.status, message, tally: progress.tally });
+      await forgetStaging(database, hold.runId);
+      return result;
+    } catch (error) {
+      const { as, message, error: told } = failureOf(error, { runId: hold.runId, signal, saved });
+      if (as !== 'lost') await this.#close(hold, { as, message, status: 'error', tally: progress.tally });
+      throw told;
+    }
   }
-  return undefined;
-}
-
-function failureSummary(result: RunResult): string {
-  const more = result.failed > 1 ? ` (et ${result.failed - 1} autre(s))` : '';
-  return `${result.failed} enregistrement(s) refusé(s) sur ${result.processed}. ${result.errors[0] ?? ''}${more}`;
 }

@@ -2,9 +2,19 @@
  * - `run_active`: another run holds this connection
  * - `run_failed`: the provider could not be reached or refused to go on; the cause is a `ConnectorError`
  * - `mapping_unusable`: a mapped column does not exist, or a field the run needs has none
- * - `run_stopped`: the process is shutting down, or the caller cancelled
+ * - `run_stopped`: the process is shutting down
+ * - `run_cancelled`: someone asked the run to stop
+ * - `run_lost`: another process took the run over, this one changes nothing more
+ * - `not_resumable`: the run went to its end, another one followed it, or its table was changed for another
  */
-export type SyncErrorCode = 'run_active' | 'run_failed' | 'mapping_unusable' | 'run_stopped';
+export type SyncErrorCode =
+  | 'run_active'
+  | 'run_failed'
+  | 'mapping_unusable'
+  | 'run_stopped'
+  | 'run_cancelled'
+  | 'run_lost'
+  | 'not_resumable';
 
 /** The one error of the engine. `message` is a French sentence without any secret. */
 export class SyncError extends Error {
@@ -13,7 +23,11 @@ export class SyncError extends Error {
   /** The run it ended, when one had begun. */
   readonly runId: number | null;
 
-  constructor(code: SyncErrorCode, message: string, details: { cause?: unknown; runId?: number } = {}) {
+  constructor(
+    code: SyncErrorCode,
+    message: string,
+    details: { cause?: unknown; runId?: number | null } = {},
+  ) {
     super(message, { cause: details.cause });
     this.code = code;
     this.runId = details.runId ?? null;

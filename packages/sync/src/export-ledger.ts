@@ -42,7 +42,9 @@ export class ExportLedger {
     const sentAt = this.#run.now().toISOString();
     const { runId, scope } = this.#run;
     await this.#queue.add(() =>
-      inTransaction(this.#run, (work) => announceCreates(work, scope, { dealIds, runId, sentAt })),
+      inTransaction(this.#run, 'announce', (work) =>
+        announceCreates(work, scope, { dealIds, runId, sentAt }),
+      ),
     );
     return sentAt;
   }
@@ -58,9 +60,9 @@ export class ExportLedger {
     const tally = run.tally.copy();
     const outcomes = entries.map(({ dealId, client, externalId, outcome, reason, changes }) => {
       tally.add(outcome, client, reason);
-      return { position: tally.processed, externalId, dealId, outcome, reason, changes };
+      return { position: tally.processed, externalId, dealId, name: client, outcome, reason, changes };
     });
-    await inTransaction(run, async (work) => {
+    await inTransaction(run, 'settle', async (work) => {
       await saveLinks(work, run.scope, { links: entries.flatMap(linkOf), now: run.now().toISOString() });
       await saveOutcomes(work, run.runId, outcomes);
       await settleCreates(

@@ -87,10 +87,10 @@ export class ExportWriter {
   }
 
   #write(items: ExportItem[]): Promise<RemoteRecord[]> {
-    const { connector, schema, retry, signal } = this.#run;
-    const request = { schema, columnIds: columnIds(this.#run), items: items.map(writeItem) };
-    // Not abandoned on a stop: the answer tells whether the records exist.
-    return callVendor(() => connector.writeBatch(request), { policy: retry, signal });
+    const { connector, schema, signal } = this.#run;
+    // A stop ends the wait for its turn; once sent, its answer is waited for: it tells whether the records exist.
+    const request = { schema, columnIds: columnIds(this.#run), items: items.map(writeItem), signal };
+    return callVendor(this.#run, 'write', () => connector.writeBatch(request));
   }
 
   async #settle(items: readonly ExportItem[], records: readonly RemoteRecord[]): Promise<void> {

@@ -40,7 +40,7 @@ async function findOne(
   known: { sentAt: string; committedIds: readonly string[]; claimed: ReadonlySet<string> },
 ): Promise<RemoteRecord | undefined> {
   const candidates = [...(await committed(run, known.committedIds)), ...(await sameClient(run, item))];
-  const linked = await inTransaction(run, (work) =>
+  const linked = await inTransaction(run, 'plan', (work) =>
     linksByExternalId(
       work,
       run.scope,
@@ -62,9 +62,8 @@ async function committed(run: RunContext, ids: readonly string[]): Promise<Remot
   const { connector, schema } = run;
   const records = await Promise.all(
     ids.map((externalId) =>
-      callVendor(
-        () => connector.readRecord({ schema, columnIds: columnIds(run), externalId }),
-        vendorOptions(run),
+      callVendor(run, 'look', () =>
+        connector.readRecord({ schema, columnIds: columnIds(run), externalId, signal: run.signal }),
       ),
     ),
   );
@@ -74,8 +73,12 @@ async function committed(run: RunContext, ids: readonly string[]): Promise<Remot
 async function sameClient(run: RunContext, { deal }: ExportItem): Promise<RemoteRecord[]> {
   const column = run.columns.find(({ field }) => field === 'client')?.column;
   if (!column) return [];
-  const query = { schema: run.schema, columnIds: columnIds(run), columnId: column.id, value: deal.client };
-  return callVendor(() => run.connector.findByText(query), vendorOptions(run));
+  const query = {
+    schema: run.schema,
+    columnIds: columnIds(run),
+    columnId: column.id,
+    value: deal.client,
+    signal: run.signal,
+  };
+  return callVendor(run, 'look', () => run.connector.findByText(query));
 }
-
-const vendorOptions = (run: RunContext) => ({ policy: run.retry, signal: run.signal });

@@ -17,12 +17,9 @@ import { inTransaction, type RunContext } from './run-context.ts';
 import { saveProgress } from './run-record.ts';
 import type { Tally } from './tally.ts';
 
-/** Rows per transaction: large enough to be fast, small enough that other writers get their turn. */
-const BATCH_ROWS = 2_500;
-
 /** Applies every staged row of the run to the CRM, batch by batch; each batch is stored whole or not at all. */
 export async function applyImport(run: RunContext): Promise<void> {
-  for (let after: number | null = 0; after !== null; ) {
+  for (let after: number | null = run.saved.appliedThrough; after !== null; ) {
     run.signal.throwIfAborted();
     after = await applyBatch(run, after);
   }
@@ -31,8 +28,12 @@ export async function applyImport(run: RunContext): Promise<void> {
 /** Applies the rows behind `after`; answers the position of the last one, or `null` when there was none left. */
 async function applyBatch(run: RunContext, after: number): Promise<number | null> {
   const tally = run.tally.copy();
-  const through = await inTransaction(run, async (work) => {
-    const rows = await stagedAfter(work, run.scope, { runId: run.runId, after, limit: BATCH_ROWS });
+  const through = await inTransaction(run, 'apply', async (work) => {
+    const rows = await stagedAfter(work, run.scope, {
+      runId: run.runId,
+      after,
+      limit: run.batches.importRows,
+    });
     const last = rows.at(-1);
     if (!last) return null;
     const settled = await storePlans(work, run, await planImportBatch(work, run, rows));
@@ -78,7 +79,7 @@ async function storePlans(work: Work, run: RunContext, plans: PlannedRow[]) {
 }
 
 function settle({ row, plan }: PlannedRow, ids: number[]): OutcomeRow {
-  const record = { position: row.position, externalId: row.externalId };
+  const record = { position: row.position, externalId: row.externalId, name: row.client };
   if (plan.kind === 'refuse') {
     return { ...record, dealId: null, outcome: 'failed', reason: plan.reason, changes: null };
   }

@@ -1,10 +1,12 @@
 export { type FieldMapping, type KnownBinding, presentColumns } from './bind-columns.ts';
+export { type AtBoundary, BOUNDARIES, type Boundary, type BoundaryMoment } from './boundaries.ts';
 export type { RetryPolicy } from './call-vendor.ts';
 export { bindingsOfProvider, bindingsOfTable } from './column-bindings.ts';
-export { type EngineOptions, SyncEngine } from './engine.ts';
+export { type EngineOptions, type StartedRun, SyncEngine } from './engine.ts';
 export { SyncError, type SyncErrorCode } from './errors.ts';
+export type { InterruptedRun } from './find-interrupted.ts';
 export { type MappingProblem, mappingProblems } from './mapping-problems.ts';
 export { readSamples, type SampleRecord } from './read-samples.ts';
-export type { Direction, RunRequest } from './run-context.ts';
+export type { BatchSizes, Direction, OnInterruption, RunConnection, RunRequest } from './run-context.ts';
 export { type Suggestion, suggestMapping } from './suggest-mapping.ts';
 export type { RunResult } from './tally.ts';

@@ -15,12 +15,12 @@ export async function* planBatches(run: RunContext): AsyncGenerator<UnplacedPlan
 async function* importBatches(run: RunContext): AsyncGenerator<UnplacedPlanRow[]> {
   for (let after = 0; ; ) {
     run.signal.throwIfAborted();
-    const rows: StagedRowWithLink[] = await inTransaction(run, (work) =>
+    const rows: StagedRowWithLink[] = await inTransaction(run, 'plan', (work) =>
       stagedAfter(work, run.scope, { runId: run.runId, after, limit: BATCH_ROWS }),
     );
     const last = rows.at(-1);
     if (!last) return;
-    const planned = await inTransaction(run, (work) => planImportBatch(work, run, rows));
+    const planned = await inTransaction(run, 'plan', (work) => planImportBatch(work, run, rows));
     yield planned.map(planRowOfImport);
     after = last.position;
   }

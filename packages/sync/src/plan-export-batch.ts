@@ -14,9 +14,6 @@ import { type ExportPlan, planExportDeal } from './plan-export-deal.ts';
 import { rulesOf } from './rules-of.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 
-/** Deals decided on at a time. */
-const BATCH_DEALS = 500;
-
 /** What a plan comes to: a request to send, or the entry of a deal that needs none or that its column cannot hold. */
 export type ExportWork =
   | { readonly item: ExportItem; readonly entry?: never }
@@ -42,8 +39,8 @@ interface PlannedDeal {
 function planDeals(run: RunContext, after: number): Promise<PlannedDeal[]> {
   const fields = writableFields(run.columns);
   const rules = rulesOf(run);
-  return inTransaction(run, async (work) => {
-    const deals = await dealsAfter(work, run.scope, { after, limit: BATCH_DEALS });
+  return inTransaction(run, 'plan', async (work) => {
+    const deals = await dealsAfter(work, run.scope, { after, limit: run.batches.exportDeals });
     const externalIds = deals.flatMap(({ link }) => (link ? [link.externalId] : []));
     const staged = await stagedByExternalId(work, run.runId, externalIds);
     const clients = [...new Set(deals.flatMap(({ deal, link }) => (link ? [] : [deal.client])))];

@@ -1,41 +1,47 @@
-import { type Database, policiesOf, scopeOf } from '@passerelle/database';
+import { policiesOf, scopeOf } from '@passerelle/database';
 import { bindColumns } from './bind-columns.ts';
-import { callVendor, type RetryPolicy } from './call-vendor.ts';
+import { callVendor } from './call-vendor.ts';
 import { knownBindings, saveBindings } from './column-bindings.ts';
-import { inTransaction, type RunContext, type RunRequest } from './run-context.ts';
+import { SyncError } from './errors.ts';
+import { inTransaction, type RunConnection, type RunContext } from './run-context.ts';
+import type { SavedRun } from './saved-run.ts';
 import type { Tally } from './tally.ts';
 
 /** What the engine brings to a run. */
-export interface RunParts {
-  readonly database: Database;
-  readonly retry: RetryPolicy;
-  readonly now: () => Date;
-  readonly signal: AbortSignal;
-}
+export type RunParts = Pick<
+  RunContext,
+  'database' | 'retry' | 'batches' | 'now' | 'signal' | 'atBoundary' | 'tellWait'
+>;
 
 /** Asks the vendor for its columns and binds them to fields: everything a run needs before it reads. */
 export async function prepareRun(
   parts: RunParts,
-  { runId, request, progress }: { runId: number; request: RunRequest; progress: { tally: Tally } },
+  run: Pick<RunContext, 'runId' | 'hold'> & {
+    connection: RunConnection;
+    saved: SavedRun;
+    progress: { tally: Tally };
+  },
 ): Promise<RunContext> {
-  const { database, retry, signal } = parts;
-  const { connector, provider, mapping, direction } = request;
-  const schema = await callVendor(() => connector.schema({ signal }), { policy: retry, signal });
-  const table = { provider, baseId: schema.baseId, tableId: schema.tableId };
-  const scope = await inTransaction(parts, (work) => scopeOf(work, table));
-  const policies = await policiesOf(database.em(), provider);
+  const { database, signal } = parts;
+  const { runId, hold, saved, progress } = run;
+  const { connector, mapping } = run.connection;
+  const schema = await callVendor(parts, 'schema', () => connector.schema({ signal }));
+  const { baseId, tableId } = schema;
+  if (saved.table && (saved.table.baseId !== baseId || saved.table.tableId !== tableId)) throw otherTable();
+  const table = { provider: saved.provider, baseId, tableId };
+  const scope = await inTransaction({ ...parts, hold }, 'know-table', (work) => scopeOf(work, table));
+  const policies = await policiesOf(database.em(), saved.provider);
   const columns = bindColumns({
     schema,
     mapping,
     known: await knownBindings(database, scope),
-    required: direction === 'export' ? ['client'] : ['client', 'montant_brut'],
+    required: saved.direction === 'export' ? ['client'] : ['client', 'montant_brut'],
     policies,
   });
-  await saveBindings(database, scope, columns);
+  await inTransaction({ ...parts, hold }, 'bind-columns', (work) => saveBindings(work, scope, columns));
   return {
     ...parts,
-    ...{ runId, connector, schema, columns, scope, direction },
-    policies,
+    ...{ runId, hold, connector, schema, columns, scope, policies, saved, direction: saved.direction },
     // The run replaces its tally as transactions commit; whoever closes it must see the last one.
     get tally() {
       return progress.tally;
@@ -44,4 +50,11 @@ export async function prepareRun(
       progress.tally = tally;
     },
   };
+}
+
+function otherTable(): SyncError {
+  return new SyncError(
+    'not_resumable',
+    'La table configurée n’est plus celle que cette synchronisation avait commencée : elle ne peut pas être reprise. Lancez-en une nouvelle.',
+  );
 }

@@ -5,6 +5,7 @@ import { planBatches } from './plan-batches.ts';
 import type { UnplacedPlanRow } from './plan-rows.ts';
 import { prepareRun, type RunParts } from './prepare-run.ts';
 import { inTransaction, type RunContext, type RunRequest } from './run-context.ts';
+import { freshRun } from './saved-run.ts';
 import { stageListing } from './stage-listing.ts';
 import { Tally } from './tally.ts';
 
@@ -26,7 +27,7 @@ export async function previewRun(parts: RunParts, request: RunRequest): Promise<
     await savePlan(parts, planId, { state: 'failed', message });
     throw error;
   } finally {
-    await inTransaction(parts, (work) => clearStaging(work, stagedUnder(planId)));
+    await inTransaction(parts, 'plan', (work) => clearStaging(work, stagedUnder(planId)));
   }
 }
 
@@ -36,7 +37,7 @@ const stagedUnder = (planId: number) => -planId;
 function openPlan(parts: RunParts, { provider, direction }: RunRequest): Promise<number> {
   const now = parts.now();
   const at = (ms: number) => new Date(now.getTime() + ms).toISOString();
-  return inTransaction(parts, async (work) => {
+  return inTransaction(parts, 'plan', async (work) => {
     await forgetPlans(work, at(-KEPT_MS));
     const times = { created_at: at(0), expires_at: at(PLAN_LIFE_MS) };
     return work.em.insert(SyncPlan, { provider, direction, state: 'planning', ...times });
@@ -55,7 +56,9 @@ async function makePlan(
   const startedAt = performance.now();
   const run = await prepareRun(parts, {
     runId: stagedUnder(planId),
-    request,
+    hold: null,
+    connection: request,
+    saved: freshRun(request),
     progress: { tally: new Tally() },
   });
   const { pages } = await stageListing(run);
@@ -65,7 +68,7 @@ async function makePlan(
   for await (const rows of planBatches(run)) {
     const placed = rows.map((row): PlanRow => ({ ...row, position: ++position }));
     for (const row of placed) writes.add(row);
-    await inTransaction(run, (work) => savePlanRows(work, planId, placed));
+    await inTransaction(run, 'plan', (work) => savePlanRows(work, planId, placed));
   }
   const requests = { read: pages + 1, write: writes.requests(run) };
   return {

@@ -1,49 +1,98 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { clearStaging, type Database, SyncLog, SyncRun, type Work } from '@passerelle/database';
+import {
+  type Database,
+  type RunHold,
+  renewHold,
+  SyncLog,
+  SyncRun,
+  takeRun,
+  type Work,
+} from '@passerelle/database';
 import { SyncError } from './errors.ts';
-import type { Direction, RunContext } from './run-context.ts';
-import { inTransaction } from './run-context.ts';
+import {
+  type Direction,
+  inTransaction,
+  type OnInterruption,
+  type RunContext,
+  type TransactionParts,
+} from './run-context.ts';
 import type { Tally } from './tally.ts';
 
 /** How long a run may go without a sign of life before its process is taken for dead. */
-export const LEASE_MS = 30_000;
+const LEASE_SECONDS = 30;
+
+/** Between two signs of life, which also tell a run that another process was asked to stop it. */
+export const HEARTBEAT_MS = 2_000;
+
+type Parts = Omit<TransactionParts, 'hold'>;
 
 /** Opens a run: its public record and its hold on the connection. Throws `run_active` when one is held already. */
 export async function openRun(
-  database: Database,
-  run: { provider: string; direction: Direction; owner: string; now: Date },
-): Promise<number> {
-  try {
-    return await inTransaction({ database }, async ({ em }) => {
-      const id = await em.insert(SyncLog, {
-        provider: run.provider,
-        direction: run.direction,
+  parts: Parts,
+  run: { provider: string; direction: Direction; owner: string; onInterruption: OnInterruption; now: Date },
+): Promise<RunHold> {
+  const { provider, direction, owner } = run;
+  return refuseSecond(provider, () =>
+    inTransaction(parts, 'open', async (work) => {
+      const id = await work.em.insert(SyncLog, {
+        provider,
+        direction,
         status: 'running',
         started_at: run.now.toISOString(),
       });
-      await em.insert(SyncRun, {
+      await work.em.insert(SyncRun, {
         id,
-        provider: run.provider,
-        active_provider: run.provider,
-        owner: run.owner,
-        lease_until: leaseUntil(run.now),
+        provider,
+        active_provider: provider,
+        owner,
+        on_interruption: run.onInterruption,
+        // The database's clock sets it below.
+        lease_until: '',
         phase: 'stage',
+        phase_since: run.now.toISOString(),
       });
-      return id;
-    });
+      const hold = { runId: id, fence: 1 };
+      await renewHold(work, hold, LEASE_SECONDS);
+      return hold;
+    }),
+  );
+}
+
+/**
+ * Takes a run up for `owner`, whether its process died or it ended before its end; `null` when someone else did
+ * meanwhile. Throws `run_active` when another run of the provider is active.
+ */
+export function takeUpRun(
+  parts: Parts,
+  run: { hold: RunHold; provider: string; owner: string },
+): Promise<RunHold | null> {
+  return refuseSecond(run.provider, () =>
+    inTransaction(parts, 'take-up', async (work) => {
+      const hold = await takeRun(work, run.hold, { owner: run.owner, leaseSeconds: LEASE_SECONDS });
+      if (hold === null) return null;
+      const reopened = { status: 'running', error_message: null, completed_at: null };
+      await work.em.nativeUpdate(SyncLog, { id: hold.runId }, reopened);
+      return hold;
+    }),
+  );
+}
+
+async function refuseSecond<T>(provider: string, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
   } catch (cause) {
     if (!(cause instanceof UniqueConstraintViolationException)) throw cause;
     throw new SyncError(
       'run_active',
-      `Une synchronisation ${run.provider} est déjà en cours : attendez sa fin, puis recommencez.`,
+      `Une synchronisation ${provider} est déjà en cours : attendez sa fin, puis recommencez.`,
       { cause },
     );
   }
 }
 
-/** Tells that the run's process is alive. */
-export async function renewLease(database: Database, runId: number, now: Date): Promise<void> {
-  await database.em().nativeUpdate(SyncRun, { id: runId }, { lease_until: leaseUntil(now) });
+/** Tells that the run's process is alive; whether the run is still its own, and whether it was asked to stop. */
+export function renewLease(database: Database, hold: RunHold) {
+  return renewHold({ em: database.em(), sql: database.sql }, hold, LEASE_SECONDS);
 }
 
 /** Stores how far the run is, in the transaction that stores what it did. */
@@ -53,7 +102,8 @@ export async function saveProgress(
   progress: {
     phase: 'stage' | 'apply';
     cursor?: string | null;
-    certificate?: string;
+    certificate?: string | null;
+    recordsRead?: number;
     appliedThrough?: number;
   },
 ): Promise<void> {
@@ -61,90 +111,75 @@ export async function saveProgress(
     SyncRun,
     { id: run.runId },
     {
-      phase: progress.phase,
       base_id: run.scope.baseId,
       table_id: run.scope.tableId,
-      records_unchanged: run.tally.unchanged,
-      records_failed: run.tally.failed,
+      ...settledCounts(run.tally),
       ...(progress.cursor === undefined ? {} : { stage_cursor: progress.cursor }),
       ...(progress.certificate === undefined ? {} : { certificate: progress.certificate }),
+      ...(progress.recordsRead === undefined ? {} : { records_read: progress.recordsRead }),
       ...(progress.appliedThrough === undefined ? {} : { applied_through: progress.appliedThrough }),
     },
   );
   if (progress.phase === 'apply') await work.em.nativeUpdate(SyncLog, { id: run.runId }, counts(run.tally));
 }
 
-/** Closes a run for good and gives the connection back. */
+/** Notes that a phase begins, or goes on after an interruption: its rate is counted from here. */
+export async function beginPhase(
+  work: Work,
+  runId: number,
+  phase: { name: 'stage' | 'apply'; done: number; total: number | null; now: Date },
+): Promise<void> {
+  await work.em.nativeUpdate(
+    SyncRun,
+    { id: runId },
+    {
+      phase: phase.name,
+      phase_since: phase.now.toISOString(),
+      phase_from: phase.done,
+      records_total: phase.total,
+    },
+  );
+}
+
+/** How a run can end. */
+export type EndedAs = 'finished' | 'failed' | 'cancelled' | 'interrupted';
+
+/** Closes a run and gives the connection back. Throws `run_lost` when it is no longer ours to close. */
 export async function closeRun(
-  database: Database,
-  run: {
-    runId: number;
+  run: TransactionParts & { readonly hold: RunHold },
+  end: {
+    as: EndedAs;
     status: 'success' | 'partial' | 'error';
     message: string | null;
     tally: Tally;
     now: Date;
   },
 ): Promise<void> {
-  await inTransaction({ database }, async ({ em }) => {
+  const { runId: id } = run.hold;
+  await inTransaction(run, 'close', async ({ em }) => {
     await em.nativeUpdate(
       SyncLog,
-      { id: run.runId },
+      { id },
       {
-        status: run.status,
-        error_message: run.message,
-        completed_at: run.now.toISOString(),
-        ...counts(run.tally),
+        status: end.status,
+        error_message: end.message,
+        completed_at: end.now.toISOString(),
+        ...counts(end.tally),
       },
     );
     await em.nativeUpdate(
       SyncRun,
-      { id: run.runId },
+      { id },
       {
-        phase: 'done',
+        // Where one that can be taken up stood stays to be read.
+        ...(end.as === 'finished' ? { phase: 'done', stage_cursor: null } : {}),
         active_provider: null,
-        stage_cursor: null,
-        records_unchanged: run.tally.unchanged,
-        records_failed: run.tally.failed,
+        ended_as: end.as,
+        wait: null,
+        ...settledCounts(end.tally),
       },
     );
   });
-}
-
-/** What an interrupted run is told to have been. */
-export const INTERRUPTED_MESSAGE =
-  'Synchronisation interrompue par l’arrêt du serveur. Ce qui était fait est enregistré, rien n’est perdu : relancez-la pour la terminer.';
-
-/**
- * Closes the runs whose process is gone. `ownerIsGone` tells it of a run whose lease has not run out yet:
- * on SQLite, whose file one machine holds, processes that no longer run are.
- */
-export async function closeInterruptedRuns(
-  database: Database,
-  { now, ownerIsGone }: { now: Date; ownerIsGone: (owner: string) => boolean },
-): Promise<number[]> {
-  const em = database.em();
-  const active = await em.find(SyncRun, { active_provider: { $ne: null } });
-  const dead = active.filter((run) => run.lease_until < now.toISOString() || ownerIsGone(run.owner));
-  for (const run of dead) {
-    await inTransaction({ database }, async (work) => {
-      await clearStaging(work, run.id);
-      await work.em.nativeUpdate(
-        SyncRun,
-        { id: run.id },
-        { active_provider: null, phase: 'done', stage_cursor: null },
-      );
-      await work.em.nativeUpdate(
-        SyncLog,
-        { id: run.id },
-        { status: 'error', error_message: INTERRUPTED_MESSAGE, completed_at: now.toISOString() },
-      );
-    });
-  }
-  return dead.map((run) => run.id);
-}
-
-function leaseUntil(now: Date): string {
-  return new Date(now.getTime() + LEASE_MS).toISOString();
 }
 
 function counts(tally: Tally) {
@@ -152,5 +187,15 @@ function counts(tally: Tally) {
     records_processed: tally.processed,
     records_created: tally.created,
     records_updated: tally.updated,
+  };
+}
+
+function settledCounts(tally: Tally) {
+  const { unchanged, failed, errors, unknownStatuses } = tally;
+  const silent = errors.length === 0 && unknownStatuses.length === 0;
+  return {
+    records_unchanged: unchanged,
+    records_failed: failed,
+    told: silent ? null : JSON.stringify({ errors, unknownStatuses }),
   };
 }

@@ -14,82 +14,61 @@ import { saveProgress } from './run-record.ts';
 /** A listing whose cursor the vendor forgot is started again this many times before the run gives up. */
 const MAX_RESTARTS = 3;
 
-/** Rows kept in memory before they are stored. A slow vendor's pages are stored one by one all the same. */
-const FLUSH_ROWS = 2_500;
-const FLUSH_AFTER_MS = 250;
+/** Where a listing goes on: behind how many rows, and the vendor's cursor (`null`: at its beginning). */
+interface ListingPoint {
+  readonly cursor: string | null;
+  readonly recordsRead: number;
+}
+
+const BEGINNING: ListingPoint = { cursor: null, recordsRead: 0 };
 
 /**
- * Reads the whole remote table into the run's staging. Ends with the vendor's proof that nothing is missing;
- * without it, throws, and nothing may be concluded from the rows.
+ * Reads the whole remote table into the run's staging, from where the run stands. Ends with the vendor's proof that
+ * nothing is missing; without it, throws, and nothing may be concluded from the rows.
  */
 export async function stageListing(run: RunContext): Promise<ListingCertificate> {
+  const { stageCursor, recordsRead } = run.saved;
+  let from = stageCursor === null ? BEGINNING : { cursor: stageCursor, recordsRead };
   for (let restarts = 0; ; restarts += 1) {
     try {
-      return await stageOnce(run);
+      return await stageFrom(run, from);
     } catch (error) {
       const expired = error instanceof ConnectorError && error.code === 'cursor_expired';
       if (!expired || restarts >= MAX_RESTARTS) throw error;
-      await inTransaction(run, (work) => clearStaging(work, run.runId));
+      from = BEGINNING;
+      await inTransaction(run, 'restart-listing', async (work) => {
+        await clearStaging(work, run.runId);
+        await saveProgress(work, run, { phase: 'stage', cursor: null, recordsRead: 0 });
+      });
     }
   }
 }
 
-async function stageOnce(run: RunContext): Promise<ListingCertificate> {
-  const buffer = new RowBuffer(run);
-  // The next page is under way while this one is stored: vendor cursors expire, and a fast vendor must not wait.
-  let next = readPage(run, null);
-  for (;;) {
-    const page = await next;
-    next = page.cursor === null ? Promise.resolve(page) : readPage(run, page.cursor);
-    // A failure of the next page is met when it is awaited, even if storing this one fails first.
-    next.catch(() => undefined);
-    buffer.add(page.records);
-    if (page.certificate) {
-      await buffer.flush({ cursor: null, certificate: JSON.stringify(page.certificate) });
-      return page.certificate;
-    }
-    if (buffer.isDue()) await buffer.flush({ cursor: page.cursor });
+/** One page at a time, each stored before the next is asked for: whatever happens, one page at most is read again. */
+async function stageFrom(run: RunContext, from: ListingPoint): Promise<ListingCertificate> {
+  for (let point = from; ; ) {
+    run.signal.throwIfAborted();
+    const page = await readPage(run, point.cursor);
+    point = { cursor: page.cursor, recordsRead: point.recordsRead + page.records.length };
+    await storePage(run, page, point);
+    if (page.certificate) return page.certificate;
   }
 }
 
 function readPage(run: RunContext, cursor: string | null): Promise<RemotePage> {
   const { connector, schema, signal } = run;
-  return callVendor(() => connector.readPage({ schema, columnIds: columnIds(run), cursor, signal }), {
-    policy: run.retry,
-    signal,
-  });
+  const request = { schema, columnIds: columnIds(run), cursor, signal };
+  return callVendor(run, 'page', () => connector.readPage(request));
 }
 
-class RowBuffer {
-  readonly #run: RunContext;
-  #rows: StagedRow[] = [];
-  #position = 0;
-  #flushedAt = performance.now();
-
-  constructor(run: RunContext) {
-    this.#run = run;
-  }
-
-  add(records: readonly RemoteRecord[]): void {
-    for (const record of records) {
-      this.#position += 1;
-      this.#rows.push(stagedRow(record, this.#position, this.#run.columns));
-    }
-  }
-
-  isDue(): boolean {
-    return this.#rows.length >= FLUSH_ROWS || performance.now() - this.#flushedAt > FLUSH_AFTER_MS;
-  }
-
-  async flush(progress: { cursor: string | null; certificate?: string }): Promise<void> {
-    const rows = this.#rows;
-    this.#rows = [];
-    await inTransaction(this.#run, async (work) => {
-      await stageRows(work, this.#run.runId, rows);
-      await saveProgress(work, this.#run, { phase: 'stage', ...progress });
-    });
-    this.#flushedAt = performance.now();
-  }
+async function storePage(run: RunContext, page: RemotePage, { cursor, recordsRead }: ListingPoint) {
+  const first = recordsRead - page.records.length + 1;
+  const rows = page.records.map((record, index) => stagedRow(record, first + index, run.columns));
+  const certificate = page.certificate && JSON.stringify(page.certificate);
+  await inTransaction(run, 'store-page', async (work) => {
+    await stageRows(work, run.runId, rows);
+    await saveProgress(work, run, { phase: 'stage', cursor, recordsRead, certificate });
+  });
 }
 
 /** A remote row as the rules of a deal read it. */

@@ -19,6 +19,16 @@ export interface RunResult {
   readonly unknownStatuses: string[];
 }
 
+/** What of a tally is stored with the run, for whoever takes it up. */
+export interface TallyState {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly errors: readonly string[];
+  readonly unknownStatuses: readonly string[];
+}
+
 /** Counts the outcomes of a run as they are stored. */
 export class Tally {
   created = 0;
@@ -43,16 +53,21 @@ export class Tally {
     if (this.unknownStatuses.length < MAX_SENTENCES) this.unknownStatuses.push(`${name} : « ${status} »`);
   }
 
+  /** Counts on from where a run stood. */
+  static from(state: TallyState): Tally {
+    const tally = new Tally();
+    tally.created = state.created;
+    tally.updated = state.updated;
+    tally.unchanged = state.unchanged;
+    tally.failed = state.failed;
+    tally.errors.push(...state.errors);
+    tally.unknownStatuses.push(...state.unknownStatuses);
+    return tally;
+  }
+
   /** The same counts, to count on with in a transaction that may be rolled back. */
   copy(): Tally {
-    const copy = new Tally();
-    copy.created = this.created;
-    copy.updated = this.updated;
-    copy.unchanged = this.unchanged;
-    copy.failed = this.failed;
-    copy.errors.push(...this.errors);
-    copy.unknownStatuses.push(...this.unknownStatuses);
-    return copy;
+    return Tally.from(this);
   }
 
   result(runId: number): RunResult {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { callVendor, retryDelayMs } from '../src/call-vendor.ts';
 
 const policy = { attempts: 4, firstDelayMs: 1, maxDelayMs: 3 };
-const { signal } = new AbortController();
+const run = { retry: policy, signal: new AbortController().signal };
 
 /** A call that fails with these errors, one after the other, then answers how often it was made. */
 function failing(...codes: ConnectorErrorCode[]) {
@@ -31,19 +31,19 @@ describe('the wait before another try', () => {
 
 describe('a call to the vendor', () => {
   test('is made again while waiting helps', async () => {
-    expect(await callVendor(failing('network', 'vendor_down', 'rate_limited'), { policy, signal })).toBe(4);
+    expect(await callVendor(run, 'page', failing('network', 'vendor_down', 'rate_limited'))).toBe(4);
   });
 
   test('is given up after its last try, with the vendor’s own error', async () => {
     const call = failing('network', 'network', 'network', 'vendor_down', 'network');
-    await expect(callVendor(call, { policy, signal })).rejects.toMatchObject({ code: 'vendor_down' });
+    await expect(callVendor(run, 'page', call)).rejects.toMatchObject({ code: 'vendor_down' });
   });
 
   test.each(['token_refused', 'quota_exhausted', 'blocked', 'outcome_unknown', 'value_refused'] as const)(
     'is not repeated after %s',
     async (code) => {
       const call = failing(code);
-      await expect(callVendor(call, { policy, signal })).rejects.toMatchObject({ code });
+      await expect(callVendor(run, 'page', call)).rejects.toMatchObject({ code });
       expect(await call()).toBe(2);
     },
   );
@@ -51,8 +51,9 @@ describe('a call to the vendor', () => {
   test('stops waiting as soon as the run is stopped', async () => {
     const stop = new AbortController();
     const slow = { attempts: 4, firstDelayMs: 60_000, maxDelayMs: 60_000 };
-    const running = callVendor(failing('vendor_down'), { policy: slow, signal: stop.signal });
-    setTimeout(() => stop.abort(), 5);
-    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+    const running = callVendor({ retry: slow, signal: stop.signal }, 'page', failing('vendor_down'));
+    const reason = new Error('Arrêtée.');
+    setTimeout(() => stop.abort(reason), 5);
+    await expect(running).rejects.toBe(reason);
   });
 });

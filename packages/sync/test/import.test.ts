@@ -152,7 +152,8 @@ describe.each(TEST_DIALECTS)('an import on %s', (dialect) => {
     };
     await expect(bench.import()).rejects.toBeInstanceOf(SyncError);
     expect(await deals(bench.database)).toEqual([]);
-    expect(await stagedCount(bench.database)).toBe(0);
+    // What was read is kept for whoever takes the run up.
+    expect(await stagedCount(bench.database)).toBe(200);
   });
 
   test('refuses a second run while one is active, and accepts it afterwards', async () => {

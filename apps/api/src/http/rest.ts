@@ -1,5 +1,5 @@
 import type { Services } from '@passerelle/contracts';
-import { appRouter, type RouterContext } from '@passerelle/contracts/router';
+import { appRouter, type ProcedureMeta, type RouterContext } from '@passerelle/contracts/router';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { replyWithError } from './error-reply.ts';
 import { explainHttpError } from './explain-http-error.ts';
@@ -14,9 +14,11 @@ import { exportDeals, sendAllDeals } from './stream-deals.ts';
 export async function rest(app: FastifyInstance, { services }: { services: Services }): Promise<void> {
   readJsonBodies(app);
   exportDeals(app, services);
-  for (const procedure of listProcedures(appRouter)) {
-    const { openapi, envelope, status } = procedure.meta;
+  const procedures = new Map(listProcedures(appRouter).map((procedure) => [procedure.name, procedure]));
+  for (const procedure of procedures.values()) {
+    const { openapi, envelope, respondAsync } = procedure.meta;
     const readInput = restInputReader(procedure);
+    const asynchronous = respondAsync && procedures.get(respondAsync.procedure);
     app.route({
       method: openapi.method,
       url: openapi.path.replace(/\{(\w+)\}/g, ':$1'),
@@ -28,8 +30,13 @@ export async function rest(app: FastifyInstance, { services }: { services: Servi
           if (procedure.name === 'deals.list' && !Object.hasOwn(Object(input), 'limit')) {
             return sendAllDeals(reply, services, input);
           }
-          const answer = await procedure.call(input, callOf(request, reply, services));
-          return reply.code(status).send(answer);
+          const call = callOf(request, reply, services);
+          if (asynchronous && prefersAsync(request)) {
+            reply.header('preference-applied', 'respond-async');
+            const answer = await asynchronous.call({ ...Object(input), ...respondAsync.input }, call);
+            return sendAnswer(reply, asynchronous.meta, answer);
+          }
+          return sendAnswer(reply, procedure.meta, await procedure.call(input, call));
         } catch (error) {
           const explained = explainHttpError(error, { requestId: request.id, input });
           logFault(request.log, error, explained);
@@ -38,6 +45,19 @@ export async function rest(app: FastifyInstance, { services }: { services: Servi
       },
     });
   }
+}
+
+function sendAnswer(reply: FastifyReply, { status, location }: ProcedureMeta, answer: unknown): FastifyReply {
+  if (location !== null) {
+    const { data } = answer as { data: { id: number } };
+    reply.header('location', `/api${location.replace('{id}', String(data.id))}`);
+  }
+  return reply.code(status).send(answer);
+}
+
+/** Whether the client asks not to wait for the end (RFC 7240). */
+function prefersAsync({ headers }: FastifyRequest): boolean {
+  return [headers.prefer ?? []].flat().some((value) => /(?:^|,)\s*respond-async\s*(?:[;,]|$)/i.test(value));
 }
 
 function callOf(request: FastifyRequest, reply: FastifyReply, services: Services): RouterContext {

@@ -16,6 +16,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Connecteurs: 'Configurer et essayer la connexion à un service.',
   Synchronisation: 'Importer, exporter, et relire ce qui a été fait.',
   Aperçus: 'Ce qu’une synchronisation ferait, avant qu’elle ne le fasse.',
+  Exécutions: 'Suivre une synchronisation, l’arrêter, la reprendre, relire chaque enregistrement.',
   Deals: 'Les deals du CRM.',
   Analyses: 'Ce que les deals totalisent, et ce qui demande attention.',
 };

@@ -16,10 +16,33 @@ export function finishOperation(document: OpenAPIObject, meta: ProcedureMeta): v
   finishBody(operation);
   const responses = operation.responses as Record<string, Response>;
   moveSuccess(responses, meta.status);
+  if (meta.location !== null && responses[meta.status]) {
+    Object.assign(responses[meta.status] as Response, { headers: LOCATION_HEADER });
+  }
+  if (meta.respondAsync !== null) offerAsync(operation, responses);
   if (meta.paged && responses['200']) responses['200'].headers = LINK_HEADER;
   for (const [status, refusal] of Object.entries(meta.refusals)) {
     responses[status] = refusalResponse(refusal, meta.envelope);
   }
+}
+
+/** What `Prefer: respond-async` is answered, beside the answer at the end of the work. */
+function offerAsync(operation: Operation, responses: Record<string, Response>): void {
+  operation.parameters = [
+    ...(operation.parameters ?? []),
+    {
+      in: 'header',
+      name: 'Prefer',
+      description:
+        '`respond-async` : répondre 202 aussitôt, l’exécution se suivant à l’adresse de `Location`.',
+      schema: { type: 'string', examples: ['respond-async'] },
+    },
+  ];
+  responses[202] = {
+    description: 'L’exécution, commencée (`Prefer: respond-async`).',
+    headers: LOCATION_HEADER,
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/RunAnswer' } } },
+  };
 }
 
 /** The generator knows no other success than 200. */
@@ -66,6 +89,13 @@ function refusalResponse({ description, examples }: Refusal, envelope: EnvelopeK
     },
   };
 }
+
+const LOCATION_HEADER = {
+  Location: {
+    description: 'Adresse où l’exécution se suit.',
+    schema: { type: 'string', examples: ['/api/sync/runs/12'] },
+  },
+};
 
 const LINK_HEADER = {
   Link: {

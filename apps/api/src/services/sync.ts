@@ -1,7 +1,6 @@
 import {
   ContractError,
   DEFAULT_LOGS,
-  inactiveMessage,
   type ListLogsInput,
   type SyncLog as LogAnswer,
   MAX_RUN_ERRORS,
@@ -11,26 +10,14 @@ import {
   type SyncService,
 } from '@passerelle/contracts';
 import { type Database, isoUtc, listSyncLogs, SyncLog } from '@passerelle/database';
-import {
-  type Direction,
-  type RunRequest,
-  type RunResult,
-  type SyncEngine,
-  SyncError,
-  type SyncErrorCode,
-} from '@passerelle/sync';
-import { type ConnectionParts, openConnection } from '../connections.ts';
+import type { Direction, RunResult } from '@passerelle/sync';
+import { inContractWords, openForRun } from './open-for-run.ts';
 import { answerPlan } from './plans.ts';
+import { answerOf, type RunsParts } from './runs.ts';
 import { takePage } from './take-page.ts';
 
-/** What the sync service works with. */
-export interface SyncParts extends ConnectionParts {
-  readonly engine: SyncEngine;
-  readonly now: () => Date;
-}
-
 /** Runs, and their history. */
-export function syncService(parts: SyncParts): SyncService {
+export function syncService(parts: RunsParts): SyncService {
   return {
     import: async ({ provider }) => answerRun(await run(parts, provider, 'import')),
     export: async ({ provider }) => {
@@ -39,9 +26,16 @@ export function syncService(parts: SyncParts): SyncService {
       return { ...answerRun(result), ...message };
     },
     preview: async ({ provider, direction }, { signal }) => {
-      const request = await requestOf(parts, provider, direction);
-      const id = await foreseen(parts.engine.preview({ ...request, signal }));
+      const connection = await openForRun(parts, provider);
+      const request = { provider, direction, signal, ...connection };
+      const id = await inContractWords(() => parts.engine.preview(request));
       return { success: true, data: await answerPlan(parts, id) };
+    },
+    start: async ({ provider, direction, on_interruption: onInterruption }) => {
+      const connection = await openForRun(parts, provider);
+      const request = { provider, direction, onInterruption, ...connection };
+      const { runId } = await inContractWords(() => parts.engine.start(request));
+      return answerOf(parts, runId);
     },
     logs: async (input, call) => {
       const limit = input.limit ?? DEFAULT_LOGS;
@@ -52,32 +46,10 @@ export function syncService(parts: SyncParts): SyncService {
 }
 
 /** Runs to the end, even when the client goes away: half a run helps nobody. */
-async function run(parts: SyncParts, provider: Provider, direction: Direction): Promise<RunResult> {
-  return foreseen(parts.engine.run(await requestOf(parts, provider, direction)));
+async function run(parts: RunsParts, provider: Provider, direction: Direction): Promise<RunResult> {
+  const connection = await openForRun(parts, provider);
+  return inContractWords(() => parts.engine.run({ provider, direction, ...connection }));
 }
-
-async function requestOf(parts: SyncParts, provider: Provider, direction: Direction): Promise<RunRequest> {
-  const { connector, mapping, isActive } = await openConnection(parts, provider);
-  if (!isActive) throw new ContractError('connector_inactive', inactiveMessage(provider));
-  return { provider, direction, connector, mapping };
-}
-
-/** What the engine does, its refusals told in the contract's words. */
-async function foreseen<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof SyncError)) throw error;
-    throw new ContractError(CODES[error.code], error.message, { cause: error });
-  }
-}
-
-const CODES = {
-  run_active: 'run_active',
-  run_failed: 'run_failed',
-  mapping_unusable: 'run_failed',
-  run_stopped: 'not_ready',
-} as const satisfies Record<SyncErrorCode, ContractError['code']>;
 
 function answerRun(result: RunResult): RunReport {
   return {

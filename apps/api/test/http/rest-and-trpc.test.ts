@@ -81,6 +81,30 @@ describe('REST and tRPC', () => {
     await fc.assert(property);
   });
 
+  it('give the same runs and records, or refuse them alike', async () => {
+    const runs = fc.record({ provider, limit: count, cursor: count }, { requiredKeys: [] });
+    await fc.assert(
+      fc.asyncProperty(runs, (input) =>
+        expectSame(
+          { method: 'GET', path: '/sync/runs', query: input },
+          client.runs.list.query(input as never),
+        ),
+      ),
+    );
+    const records = fc.record(
+      { outcome: fc.oneof(fc.constantFrom('created', 'failed'), word), limit: count, cursor: count },
+      { requiredKeys: [] },
+    );
+    await fc.assert(
+      fc.asyncProperty(count, records, (id, query) =>
+        expectSame(
+          { method: 'GET', path: `/sync/runs/${id}/records`, query },
+          client.runs.records.query({ id, ...query } as never),
+        ),
+      ),
+    );
+  });
+
   it('save the same configuration, or refuse it alike', async () => {
     const property = fc.asyncProperty(provider, configuration, (name, body) =>
       expectSame(

@@ -6,6 +6,7 @@ import {
   DEFAULT_FIELD_MAPPING,
   type Deal,
   type Plan,
+  type Run,
   type RunReport,
   type Services,
 } from '@passerelle/contracts';
@@ -45,6 +46,32 @@ const plan: Plan = {
   message: null,
   created_at: now,
   expires_at: now,
+};
+
+const run: Run = {
+  id: 1,
+  provider: 'memory',
+  direction: 'import',
+  state: 'running',
+  status: 'running',
+  phase: 'stage',
+  done: 0,
+  total: null,
+  rate: null,
+  time_left_seconds: null,
+  wait: null,
+  records_processed: 0,
+  records_created: 0,
+  records_updated: 0,
+  records_unchanged: 0,
+  records_failed: 0,
+  message: null,
+  unknown_statuses: [],
+  on_interruption: 'resume',
+  is_cancelling: false,
+  can_resume: false,
+  started_at: now,
+  completed_at: null,
 };
 
 /** The deal of an id, the same each time. */
@@ -161,7 +188,15 @@ export function memoryServices(asked: unknown[] = []): Services {
       import: (input) => note(input, report),
       export: (input) => note(input, { ...report, message: 'Aucun deal à exporter' }),
       preview: (input) => note(input, { success: true, data: plan }),
+      start: (input) => note(input, { success: true, data: { ...run, direction: input.direction } }),
       logs: (input) => note(input, { success: true, data: [] }),
+    },
+    runs: {
+      list: (input) => note(input, { success: true, data: [run] }),
+      get: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
+      records: (input) => note(input, { success: true, data: [] }),
+      cancel: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
+      resume: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
     },
     plans: {
       get: (input) => note(input, { success: true, data: plan }),

@@ -3,6 +3,7 @@ import { connectorsRouter } from './connectors.ts';
 import { dealsRouter } from './deals.ts';
 import { plansRouter } from './plans.ts';
 import { router } from './procedure.ts';
+import { runsRouter } from './runs.ts';
 import { syncRouter } from './sync.ts';
 
 /** Everything Passerelle promises, one router per resource. */
@@ -10,6 +11,7 @@ export const appRouter = router({
   connectors: connectorsRouter,
   sync: syncRouter,
   plans: plansRouter,
+  runs: runsRouter,
   deals: dealsRouter,
   analytics: analyticsRouter,
 });

@@ -16,8 +16,20 @@ export type ProcedureMeta = {
   /** Fields of a body that may stand in the address instead. */
   readonly inQuery: readonly string[];
   /** Status of a success. */
-  readonly status: 200 | 201;
+  readonly status: SuccessStatus;
+  /** Path at which what was begun is found, `{id}` being that of the answer's `data`: sent as `Location`. */
+  readonly location: OpenApi['path'] | null;
+  /** The procedure that a client asks for instead by `Prefer: respond-async` (RFC 7240), and what it adds to the input. */
+  readonly respondAsync: RespondAsync | null;
 };
+
+type SuccessStatus = 200 | 201 | 202;
+
+/** See `ProcedureMeta.respondAsync`. */
+interface RespondAsync {
+  readonly procedure: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
 
 /** A procedure's promise as a router file states it. */
 export interface RestPromise {
@@ -33,7 +45,9 @@ export interface RestPromise {
   readonly paged?: boolean;
   readonly inQuery?: readonly string[];
   /** 200 when absent. */
-  readonly status?: 200 | 201;
+  readonly status?: SuccessStatus;
+  readonly location?: OpenApi['path'];
+  readonly respondAsync?: RespondAsync;
 }
 
 /** Completes a promise with the statuses that every path, or every path with a body, can answer. */
@@ -51,5 +65,7 @@ export function promises(promise: RestPromise): ProcedureMeta {
     paged: promise.paged ?? false,
     inQuery: promise.inQuery ?? [],
     status: promise.status ?? 200,
+    location: promise.location ?? null,
+    respondAsync: promise.respondAsync ?? null,
   };
 }

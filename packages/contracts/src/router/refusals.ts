@@ -8,6 +8,9 @@ import {
   payloadTooLargeMessage,
   planNotFoundMessage,
   runActiveMessage,
+  runNotFoundMessage,
+  runNotResumableMessage,
+  runOverMessage,
   UNSUPPORTED_MEDIA_TYPE_MESSAGE,
 } from '../sentences.ts';
 
@@ -92,6 +95,18 @@ export const REFUSALS = {
     500: {
       description: 'Le service ne répond pas, ou refuse.',
       examples: ['Le jeton est refusé. Créez-en un autre et enregistrez-le.'],
+    },
+  },
+  runNotFound: {
+    404: { description: 'Aucune exécution de cet identifiant.', examples: [runNotFoundMessage(12)] },
+  },
+  runOver: {
+    409: { description: 'L’exécution est terminée.', examples: [runOverMessage(12)] },
+  },
+  runNotResumable: {
+    409: {
+      description: 'Connecteur désactivé, exécution en cours, allée au bout ou dépassée par une autre.',
+      examples: [runNotResumableMessage(12), runActiveMessage(provider), inactiveMessage(provider)],
     },
   },
   dealNotFound: {

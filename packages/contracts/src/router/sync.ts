@@ -1,4 +1,5 @@
 import { PlanAnswer, PreviewInput } from '../plans.ts';
+import { RunAnswer, StartRunInput } from '../runs.ts';
 import { ListLogsInput, ListLogsOutput, RunReport, RunSyncInput } from '../sync.ts';
 import { promises } from './meta.ts';
 import { procedure, router } from './procedure.ts';
@@ -20,6 +21,7 @@ export const syncRouter = router({
           'Lit toute la table distante, puis crée et met à jour les deals. Va au bout même si le client s’en va.',
         successDescription: 'Le décompte, même quand des enregistrements ont été refusés.',
         refusals: runRefusals,
+        respondAsync: { procedure: 'sync.start', input: { direction: 'import' } },
       }),
     )
     .input(RunSyncInput)
@@ -36,11 +38,29 @@ export const syncRouter = router({
           'Crée ou met à jour une ligne distante par deal ; ce qui est égal ne coûte aucune écriture.',
         successDescription: 'Le décompte, même quand des deals ont été refusés.',
         refusals: runRefusals,
+        respondAsync: { procedure: 'sync.start', input: { direction: 'export' } },
       }),
     )
     .input(RunSyncInput)
     .output(RunReport)
     .mutation(({ ctx, input }) => ctx.services.sync.export(input, ctx)),
+  start: procedure
+    .meta(
+      promises({
+        ...sync,
+        method: 'POST',
+        path: '/sync/{provider}/runs',
+        summary: 'Lancer une synchronisation',
+        description: 'Répond aussitôt ; l’exécution se suit à l’adresse de l’en-tête `Location`.',
+        successDescription: 'L’exécution, commencée.',
+        refusals: { ...REFUSALS.needsConfiguration, ...REFUSALS.cannotRunNow },
+        status: 202,
+        location: '/sync/runs/{id}',
+      }),
+    )
+    .input(StartRunInput)
+    .output(RunAnswer)
+    .mutation(({ ctx, input }) => ctx.services.sync.start(input, ctx)),
   preview: procedure
     .meta(
       promises({

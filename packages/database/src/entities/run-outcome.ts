@@ -10,6 +10,8 @@ export const RunOutcome = defineEntity({
     position: p.integer().primary(),
     external_id: p.text().nullable(),
     deal_id: p.integer().nullable(),
+    /** What a person knows the record by, where no deal says it. */
+    name: p.text().nullable(),
     /** `created`, `updated`, `unchanged` or `failed`. */
     outcome: p.text(),
     /** French sentence a person can act on; null when there is nothing to say. */

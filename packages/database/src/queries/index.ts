@@ -27,13 +27,26 @@ export {
 export { DEFAULT_POLICIES, type Policies, policiesOf, savePolicies } from './policies.ts';
 export { scopeOf } from './remote-tables.ts';
 export {
+  type ActiveRun,
+  activeRuns,
+  holdsRun,
+  interruptedRuns,
+  type RunHold,
+  renewHold,
+  requestCancel,
+  takeRun,
+} from './run-holds.ts';
+export { findRun, listRunRecords, listRuns, type RunRecordRow, type RunRow } from './runs.ts';
+export {
   clearStaging,
+  clearStagingStep,
   countStaged,
   type StagedRow,
   type StagedRowWithLink,
   stagedAfter,
   stagedByExternalId,
   stageRows,
+  stagingLeftBehind,
   unlinkedStagedByClient,
 } from './staging.ts';
 export { listDeals, streamDeals } from './stream-deals.ts';

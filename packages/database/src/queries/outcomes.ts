@@ -6,6 +6,8 @@ export interface OutcomeRow {
   readonly position: number;
   readonly externalId: string | null;
   readonly dealId: number | null;
+  /** What a person knows the record by; kept where no deal says it. */
+  readonly name: string | null;
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'failed';
   readonly reason: string | null;
   readonly changes: Readonly<Record<string, { before: unknown; after: unknown }>> | null;
@@ -18,6 +20,7 @@ const OUTCOMES: BulkTable = {
     position: 'integer',
     external_id: 'text',
     deal_id: 'integer',
+    name: 'text',
     outcome: 'text',
     reason: 'text',
     changes: 'text',
@@ -38,6 +41,7 @@ export async function saveOutcomes(
       row.position,
       row.externalId,
       row.dealId,
+      row.dealId === null ? row.name : null,
       row.outcome,
       row.reason,
       row.changes && JSON.stringify(row.changes),

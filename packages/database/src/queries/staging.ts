@@ -1,4 +1,5 @@
 import { StagedRecord } from '../entities/index.ts';
+import type { Database } from '../open-database.ts';
 import { type BulkTable, bulkUpsert } from './bulk-upsert.ts';
 import { linksByExternalId, type StoredLink } from './links.ts';
 import type { TableScope, Work } from './work.ts';
@@ -62,6 +63,30 @@ export async function stageRows(work: Work, runId: number, rows: readonly Staged
 /** Forgets a run's staged rows. */
 export async function clearStaging(work: Work, runId: number): Promise<void> {
   await work.em.nativeDelete(StagedRecord, { run_id: runId });
+}
+
+/** Rows forgotten in one step: others write between two of them. */
+const FORGET_ROWS = 5_000;
+
+/** Forgets some of a run's staged rows; whether any may be left. */
+export async function clearStagingStep({ em }: Work, runId: number): Promise<boolean> {
+  const { affectedRows } = await em.execute<{ affectedRows: number }>(
+    `delete from staged_records where run_id = ? and position in
+       (select position from staged_records where run_id = ? order by position limit ?)`,
+    [runId, runId, FORGET_ROWS],
+    'run',
+  );
+  return affectedRows === FORGET_ROWS;
+}
+
+/** The runs of a provider that have ended and whose staged rows are still there. */
+export async function stagingLeftBehind(database: Pick<Database, 'em'>, provider: string): Promise<number[]> {
+  const rows = await database.em().execute<{ id: number }[]>(
+    `select r.id from sync_runs r where r.provider = ? and r.active_provider is null
+     and exists (select 1 from staged_records s where s.run_id = r.id) order by r.id`,
+    [provider],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** How many distinct rows a run has staged. */

@@ -47,7 +47,7 @@ export class MemoryConnector implements Connector {
   readonly faults: Fault[] = [];
   columns: readonly RemoteColumn[] = COLUMNS;
   /** Called before each page is answered: edits made while a run reads. */
-  beforePage: () => void | Promise<void> = () => undefined;
+  beforePage: (cursor: string | null) => void | Promise<void> = () => undefined;
   #nextId = 1;
 
   constructor({ maxWriteBatch = 10, pageSize = 100 } = {}) {
@@ -80,7 +80,7 @@ export class MemoryConnector implements Connector {
   }
 
   async readPage({ cursor }: { cursor: string | null }) {
-    await this.beforePage();
+    await this.beforePage(cursor);
     this.#strike('readPage', 'before');
     const all = [...this.rows.values()];
     const start = Number(cursor ?? 0);

@@ -102,10 +102,6 @@ export type ConnectorDeleted = {
 export type ConnectorList = {
     success: true;
     data: Array<ConnectorConfig>;
-    /**
-     * Seulement quand il y a à dire : ce qui ne pourra pas marcher, ou n’a pas pu être vérifié.
-     */
-    warnings?: Array<string>;
 };
 export type ConnectorPolicies = {
     /**
@@ -139,49 +135,9 @@ export type ConnectorPoliciesAnswer = {
     success: true;
     data: ConnectorPolicies;
 };
-export type ConnectorSamples = {
-    success: true;
-    data: {
-        table_name: string;
-        records: Array<SampleRecord>;
-        conflicts: Array<MappingConflict>;
-    };
-};
 export type ConnectorSaved = {
     success: true;
     data: ConnectorConfig;
-    /**
-     * Seulement quand il y a à dire : ce qui ne pourra pas marcher, ou n’a pas pu être vérifié.
-     */
-    warnings?: Array<string>;
-};
-export type ConnectorSchema = {
-    success: true;
-    data: {
-        /**
-         * `null` tant que la table est à choisir.
-         */
-        table_id: string | null;
-        table_name: string | null;
-        /**
-         * Toutes les tables de la base, pour choisir.
-         */
-        tables: Array<{
-            id: string;
-            name: string;
-        }>;
-        /**
-         * Ce qu’il faut choisir ; `null` sinon.
-         */
-        message: string | null;
-        columns: Array<RemoteColumn>;
-        suggested_mapping: FieldMapping;
-        suggestions: Array<MappingSuggestion>;
-        /**
-         * Ce qui ne peut pas aller dans la correspondance enregistrée.
-         */
-        conflicts: Array<MappingConflict>;
-    };
 };
 /**
  * Erreur des chemins du CRM.
@@ -382,25 +338,6 @@ export type Kpis = {
     };
     error: null;
 };
-export type MappingConflict = {
-    field: 'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes';
-    /**
-     * Ce que dit la correspondance ; `null` sans colonne.
-     */
-    mapped_to: string | null;
-    affects: 'import' | 'export' | 'both';
-    /**
-     * Ce qui ne va pas, et le remède.
-     */
-    message: string;
-};
-export type MappingSuggestion = {
-    field: 'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes';
-    column_id: string;
-    column_name: string;
-    confidence: number;
-    reason: string;
-};
 export type PerformanceFigures = {
     success: true;
     data: {
@@ -584,23 +521,101 @@ export type Problem = {
         detail: string;
     }>;
 };
-export type RemoteColumn = {
-    id: string;
-    name: string;
+export type Run = {
     /**
-     * Le type, dans les mots du service.
+     * Identifiant de l’exécution.
      */
-    type: string;
-    kind: 'text' | 'number' | 'date' | 'choice' | 'choices' | 'people' | 'checkbox' | 'links' | 'other';
-    writable: boolean;
+    id: number;
+    provider: string;
+    direction: 'import' | 'export';
     /**
-     * Pourquoi la colonne ne peut pas être modifiée ; `null` quand elle le peut.
+     * `finished` : allée au bout, même si des enregistrements ont été refusés ; `failed` : n’a pas pu ; `cancelled` : à la demande ; `interrupted` : par l’arrêt du serveur.
      */
-    read_only_reason: string | null;
+    state: 'running' | 'finished' | 'failed' | 'cancelled' | 'interrupted';
     /**
-     * Options d’une colonne à choix, dans leur ordre.
+     * Celui de l’historique.
      */
-    options: Array<string>;
+    status: 'running' | 'success' | 'partial' | 'error';
+    /**
+     * `stage` : lecture de la table distante ; `apply` : écriture.
+     */
+    phase: 'stage' | 'apply' | 'done';
+    /**
+     * Enregistrements lus (`stage`) ou traités (`apply`, `done`).
+     */
+    done: number;
+    /**
+     * `null` tant que le service ne l’a pas laissé connaître.
+     */
+    total: number | null;
+    /**
+     * Enregistrements par seconde dans cette phase.
+     */
+    rate: number | null;
+    time_left_seconds: number | null;
+    wait: RunWait | null;
+    records_processed: number;
+    records_created: number;
+    records_updated: number;
+    records_unchanged: number;
+    records_failed: number;
+    /**
+     * Pourquoi elle n’est pas allée au bout, ou ce qui a été refusé.
+     */
+    message: string | null;
+    unknown_statuses: Array<string>;
+    /**
+     * Si le serveur s’arrête en route : `resume` reprend au démarrage suivant là où l’exécution en était, `close` la ferme avec ce qui était fait.
+     */
+    on_interruption: 'resume' | 'close';
+    /**
+     * L’arrêt est demandé ; la requête en cours se termine.
+     */
+    is_cancelling: boolean;
+    can_resume: boolean;
+    /**
+     * ISO 8601, UTC.
+     */
+    started_at: string;
+    completed_at: string | null;
+};
+export type RunAnswer = {
+    success: true;
+    data: Run;
+};
+export type RunList = {
+    success: true;
+    data: Array<Run>;
+};
+export type RunRecord = {
+    position: number;
+    /**
+     * Le client, quand il est connu.
+     */
+    name: string | null;
+    outcome: 'created' | 'updated' | 'unchanged' | 'failed';
+    /**
+     * Phrase à montrer telle quelle.
+     */
+    reason: string | null;
+    /**
+     * Champ → valeur avant et après.
+     */
+    changes: {
+        [key: string]: {
+            before: string | number | null;
+            after: string | number | null;
+        };
+    } | null;
+    deal_id: number | null;
+    /**
+     * Identifiant de l’enregistrement distant.
+     */
+    external_id: string | null;
+};
+export type RunRecordList = {
+    success: true;
+    data: Array<RunRecord>;
 };
 export type RunReport = {
     success: true;
@@ -630,33 +645,19 @@ export type RunReport = {
     unknown_statuses: Array<string>;
     message?: string;
 };
-export type SampleRecord = {
-    external_id: string;
-    cells: Array<{
-        field: 'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes';
-        column_id: string;
-        column_name: string;
-        /**
-         * La cellule, telle que le service la donne.
-         */
-        value: string | number | boolean | Array<string> | null | {
-            unreadable: string;
-        };
-    }>;
+export type RunWait = {
     /**
-     * Les champs lus ; ceux qui ne le peuvent pas manquent.
+     * `vendor_limit` : débit autorisé atteint ; `lock_out` : le service demande d’attendre ; `retry` : nouvel essai après une panne.
      */
-    deal: {
-        [key: string]: string | number | null;
-    };
+    reason: 'vendor_limit' | 'lock_out' | 'retry';
     /**
-     * Pourquoi l’import le refuserait ; vide quand il le prendrait.
+     * Phrase à montrer telle quelle.
      */
-    reasons: Array<string>;
+    message: string;
     /**
-     * Le statut distant que rien ne traduit.
+     * ISO 8601, UTC.
      */
-    unknown_status: string | null;
+    until: string;
 };
 export type SectorFigures = {
     success: true;
@@ -950,95 +951,6 @@ export type ConnectorsTestResponses = {
     200: ConnectionTest;
 };
 export type ConnectorsTestResponse = ConnectorsTestResponses[keyof ConnectorsTestResponses];
-export type ConnectorsSchemaData = {
-    body?: never;
-    path: {
-        provider: 'airtable' | 'notion';
-    };
-    query?: {
-        base_id?: string;
-        table_name?: string;
-    };
-    url: '/connectors/{provider}/schema';
-};
-export type ConnectorsSchemaErrors = {
-    /**
-     * Service inconnu, ou connecteur sans configuration.
-     */
-    400: SyncError;
-    /**
-     * Clé absente ou fausse (seulement hors de la machine locale).
-     */
-    401: SyncError;
-    /**
-     * Demande venue d’une autre origine que ce serveur.
-     */
-    403: SyncError;
-    /**
-     * Le service ne répond pas, ou refuse.
-     */
-    500: SyncError;
-    /**
-     * Le serveur démarre ou s’arrête.
-     */
-    503: SyncError;
-};
-export type ConnectorsSchemaError = ConnectorsSchemaErrors[keyof ConnectorsSchemaErrors];
-export type ConnectorsSchemaResponses = {
-    /**
-     * Tables, colonnes, correspondance proposée, et ce qui ne va pas dans l’actuelle.
-     */
-    200: ConnectorSchema;
-};
-export type ConnectorsSchemaResponse = ConnectorsSchemaResponses[keyof ConnectorsSchemaResponses];
-export type ConnectorsSamplesData = {
-    body?: never;
-    path: {
-        provider: 'airtable' | 'notion';
-    };
-    query?: {
-        base_id?: string;
-        table_name?: string;
-        client?: string;
-        statut?: string;
-        montant_brut?: string;
-        secteur?: string;
-        date_echeance?: string;
-        assignee?: string;
-        notes?: string;
-    };
-    url: '/connectors/{provider}/samples';
-};
-export type ConnectorsSamplesErrors = {
-    /**
-     * Service inconnu, ou connecteur sans configuration.
-     */
-    400: SyncError;
-    /**
-     * Clé absente ou fausse (seulement hors de la machine locale).
-     */
-    401: SyncError;
-    /**
-     * Demande venue d’une autre origine que ce serveur.
-     */
-    403: SyncError;
-    /**
-     * Le service ne répond pas, ou refuse.
-     */
-    500: SyncError;
-    /**
-     * Le serveur démarre ou s’arrête.
-     */
-    503: SyncError;
-};
-export type ConnectorsSamplesError = ConnectorsSamplesErrors[keyof ConnectorsSamplesErrors];
-export type ConnectorsSamplesResponses = {
-    /**
-     * Au plus trois enregistrements.
-     */
-    200: ConnectorSamples;
-};
-export type ConnectorsSamplesResponse = ConnectorsSamplesResponses[keyof ConnectorsSamplesResponses];
 export type ConnectorsPoliciesData = {
     body?: never;
     path: {
@@ -1152,6 +1064,12 @@ export type ConnectorsSavePoliciesResponses = {
 export type ConnectorsSavePoliciesResponse = ConnectorsSavePoliciesResponses[keyof ConnectorsSavePoliciesResponses];
 export type SyncImportData = {
     body?: never;
+    headers?: {
+        /**
+         * `respond-async` : répondre 202 aussitôt, l’exécution se suivant à l’adresse de `Location`.
+         */
+        Prefer?: string;
+    };
     path: {
         provider: 'airtable' | 'notion';
     };
@@ -1198,10 +1116,20 @@ export type SyncImportResponses = {
      * Le décompte, même quand des enregistrements ont été refusés.
      */
     200: RunReport;
+    /**
+     * L’exécution, commencée (`Prefer: respond-async`).
+     */
+    202: RunAnswer;
 };
 export type SyncImportResponse = SyncImportResponses[keyof SyncImportResponses];
 export type SyncExportData = {
     body?: never;
+    headers?: {
+        /**
+         * `respond-async` : répondre 202 aussitôt, l’exécution se suivant à l’adresse de `Location`.
+         */
+        Prefer?: string;
+    };
     path: {
         provider: 'airtable' | 'notion';
     };
@@ -1248,8 +1176,68 @@ export type SyncExportResponses = {
      * Le décompte, même quand des deals ont été refusés.
      */
     200: RunReport;
+    /**
+     * L’exécution, commencée (`Prefer: respond-async`).
+     */
+    202: RunAnswer;
 };
 export type SyncExportResponse = SyncExportResponses[keyof SyncExportResponses];
+export type SyncStartData = {
+    body: {
+        direction: 'import' | 'export';
+        /**
+         * Si le serveur s’arrête en route : `resume` reprend au démarrage suivant là où l’exécution en était, `close` la ferme avec ce qui était fait.
+         */
+        on_interruption?: 'resume' | 'close';
+    };
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: never;
+    url: '/sync/{provider}/runs';
+};
+export type SyncStartErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Connecteur désactivé, ou exécution déjà en cours.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type SyncStartError = SyncStartErrors[keyof SyncStartErrors];
+export type SyncStartResponses = {
+    /**
+     * L’exécution, commencée.
+     */
+    202: RunAnswer;
+};
+export type SyncStartResponse = SyncStartResponses[keyof SyncStartResponses];
 export type SyncPreviewData = {
     body: {
         /**
@@ -1451,6 +1439,266 @@ export type PlansRecordsResponses = {
     200: PlanRecordList;
 };
 export type PlansRecordsResponse = PlansRecordsResponses[keyof PlansRecordsResponses];
+export type RunsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        provider?: 'airtable' | 'notion';
+        /**
+         * Exécutions par page, 50 par défaut.
+         */
+        limit?: number;
+        /**
+         * Identifiant de la dernière reçue.
+         */
+        cursor?: number;
+    };
+    url: '/sync/runs';
+};
+export type RunsListErrors = {
+    /**
+     * Service inconnu, ou autre valeur mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type RunsListError = RunsListErrors[keyof RunsListErrors];
+export type RunsListResponses = {
+    /**
+     * Une page d’exécutions.
+     */
+    200: RunList;
+};
+export type RunsListResponse = RunsListResponses[keyof RunsListResponses];
+export type RunsGetData = {
+    body?: never;
+    path: {
+        /**
+         * Identifiant de l’exécution.
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/sync/runs/{id}';
+};
+export type RunsGetErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type RunsGetError = RunsGetErrors[keyof RunsGetErrors];
+export type RunsGetResponses = {
+    /**
+     * L’exécution.
+     */
+    200: RunAnswer;
+};
+export type RunsGetResponse = RunsGetResponses[keyof RunsGetResponses];
+export type RunsRecordsData = {
+    body?: never;
+    path: {
+        /**
+         * Identifiant de l’exécution.
+         */
+        id: number;
+    };
+    query?: {
+        outcome?: 'created' | 'updated' | 'unchanged' | 'failed';
+        /**
+         * Enregistrements par page, 50 par défaut.
+         */
+        limit?: number;
+        /**
+         * `position` du dernier reçu.
+         */
+        cursor?: number;
+    };
+    url: '/sync/runs/{id}/records';
+};
+export type RunsRecordsErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type RunsRecordsError = RunsRecordsErrors[keyof RunsRecordsErrors];
+export type RunsRecordsResponses = {
+    /**
+     * Une page d’enregistrements.
+     */
+    200: RunRecordList;
+};
+export type RunsRecordsResponse = RunsRecordsResponses[keyof RunsRecordsResponses];
+export type RunsCancelData = {
+    body?: never;
+    path: {
+        /**
+         * Identifiant de l’exécution.
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/sync/runs/{id}/cancel';
+};
+export type RunsCancelErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * L’exécution est terminée.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type RunsCancelError = RunsCancelErrors[keyof RunsCancelErrors];
+export type RunsCancelResponses = {
+    /**
+     * L’exécution, qui s’arrête.
+     */
+    200: RunAnswer;
+};
+export type RunsCancelResponse = RunsCancelResponses[keyof RunsCancelResponses];
+export type RunsResumeData = {
+    body?: never;
+    path: {
+        /**
+         * Identifiant de l’exécution.
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/sync/runs/{id}/resume';
+};
+export type RunsResumeErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Connecteur désactivé, exécution en cours, allée au bout ou dépassée par une autre.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type RunsResumeError = RunsResumeErrors[keyof RunsResumeErrors];
+export type RunsResumeResponses = {
+    /**
+     * L’exécution, reprise.
+     */
+    202: RunAnswer;
+};
+export type RunsResumeResponse = RunsResumeResponses[keyof RunsResumeResponses];
 export type DealsDeleteAllData = {
     body?: never;
     path?: never;

@@ -1,0 +1,67 @@
+import {
+  ContractError,
+  DEFAULT_RUN_ROWS,
+  type Provider,
+  type RunAnswer,
+  type RunsService,
+  runNotFoundMessage,
+  runNotResumableMessage,
+  runOverMessage,
+} from '@passerelle/contracts';
+import { findRun, listRunRecords, listRuns, type RunRow, SyncRun } from '@passerelle/database';
+import type { SyncEngine } from '@passerelle/sync';
+import type { ConnectionParts } from '../connections.ts';
+import { inContractWords, openForRun } from './open-for-run.ts';
+import { canResume, runAnswer, runRecordAnswer } from './run-answer.ts';
+import { takePage } from './take-page.ts';
+import { workOn } from './work-on.ts';
+
+/** What the runs service works with. */
+export interface RunsParts extends ConnectionParts {
+  readonly engine: SyncEngine;
+  readonly now: () => Date;
+}
+
+/** Runs under way and over: followed, cancelled, taken up, read record by record. */
+export function runsService(parts: RunsParts): RunsService {
+  const work = () => workOn(parts.database);
+  return {
+    list: async ({ provider, cursor: after, limit = DEFAULT_RUN_ROWS }, call) => {
+      const rows = await listRuns(work(), { provider, after, limit: limit + 1 });
+      return { success: true, data: takePage(rows, limit, call).map((row) => runAnswer(row, parts.now())) };
+    },
+    get: ({ id }) => answerOf(parts, id),
+    records: async ({ id, outcome, cursor = 0, limit = DEFAULT_RUN_ROWS }, call) => {
+      await find(parts, id);
+      const rows = await listRunRecords(work(), id, { outcome, after: cursor, limit: limit + 1 });
+      const numbered = rows.map((row) => ({ ...row, id: row.position }));
+      const page = takePage(numbered, limit, call);
+      return { success: true, data: page.map(({ id: _, ...row }) => runRecordAnswer(row)) };
+    },
+    cancel: async ({ id }) => {
+      await find(parts, id);
+      if (!(await parts.engine.cancel(id))) throw new ContractError('run_over', runOverMessage(id));
+      return answerOf(parts, id);
+    },
+    resume: async ({ id }) => {
+      const run = await find(parts, id);
+      if (!canResume(run)) throw new ContractError('run_not_resumable', runNotResumableMessage(id));
+      const connection = await openForRun(parts, run.provider as Provider);
+      const { fence } = await parts.database.em().findOneOrFail(SyncRun, { id });
+      const hold = { runId: id, fence };
+      await inContractWords(() => parts.engine.resume({ hold, provider: run.provider }, connection));
+      return answerOf(parts, id);
+    },
+  };
+}
+
+/** The run as it is now, in its envelope. Throws `ContractError` `not_found`. */
+export async function answerOf(parts: Pick<RunsParts, 'database' | 'now'>, id: number): Promise<RunAnswer> {
+  return { success: true, data: runAnswer(await find(parts, id), parts.now()) };
+}
+
+async function find({ database }: Pick<RunsParts, 'database'>, id: number): Promise<RunRow> {
+  const run = await findRun(workOn(database), id);
+  if (run === null) throw new ContractError('not_found', runNotFoundMessage(id));
+  return run;
+}

@@ -1,0 +1,91 @@
+import { ListRunRecordsInput, ListRunsInput, RunAnswer, RunInput, RunList, RunRecordList } from '../runs.ts';
+import { promises } from './meta.ts';
+import { procedure, router } from './procedure.ts';
+import { REFUSALS } from './refusals.ts';
+
+const runs = { tag: 'Exécutions', envelope: 'sync' } as const;
+
+/** Procedures of `/sync/runs`. */
+export const runsRouter = router({
+  list: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'GET',
+        path: '/sync/runs',
+        summary: 'Lister les exécutions',
+        description: 'De la plus récente à la plus ancienne, celles en cours comprises.',
+        successDescription: 'Une page d’exécutions.',
+        refusals: REFUSALS.unknownProvider,
+        paged: true,
+      }),
+    )
+    .input(ListRunsInput)
+    .output(RunList)
+    .query(({ ctx, input }) => ctx.services.runs.list(input, ctx)),
+  get: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'GET',
+        path: '/sync/runs/{id}',
+        summary: 'Suivre une exécution',
+        description: 'Où elle en est, à quel débit, ce qu’elle attend et ce qu’il lui reste.',
+        successDescription: 'L’exécution.',
+        refusals: REFUSALS.runNotFound,
+      }),
+    )
+    .input(RunInput)
+    .output(RunAnswer)
+    .query(({ ctx, input }) => ctx.services.runs.get(input, ctx)),
+  records: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'GET',
+        path: '/sync/runs/{id}/records',
+        summary: 'Lire ce qu’une exécution a fait de chaque enregistrement',
+        description: 'Un enregistrement par ligne, avec sa raison et ses champs changés, avant et après.',
+        successDescription: 'Une page d’enregistrements.',
+        refusals: REFUSALS.runNotFound,
+        paged: true,
+      }),
+    )
+    .input(ListRunRecordsInput)
+    .output(RunRecordList)
+    .query(({ ctx, input }) => ctx.services.runs.records(input, ctx)),
+  cancel: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'POST',
+        path: '/sync/runs/{id}/cancel',
+        summary: 'Arrêter une exécution',
+        description:
+          'La requête en cours se termine, rien d’autre ne part. Ce qui était fait reste fait, et l’exécution peut être reprise.',
+        successDescription: 'L’exécution, qui s’arrête.',
+        refusals: { ...REFUSALS.runNotFound, ...REFUSALS.runOver },
+      }),
+    )
+    .input(RunInput)
+    .output(RunAnswer)
+    .mutation(({ ctx, input }) => ctx.services.runs.cancel(input, ctx)),
+  resume: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'POST',
+        path: '/sync/runs/{id}/resume',
+        summary: 'Reprendre une exécution',
+        description:
+          'Une exécution arrêtée, interrompue ou échouée reprend là où elle en était, tant qu’aucune autre ne l’a suivie.',
+        successDescription: 'L’exécution, reprise.',
+        refusals: { ...REFUSALS.needsConfiguration, ...REFUSALS.runNotFound, ...REFUSALS.runNotResumable },
+        status: 202,
+        location: '/sync/runs/{id}',
+      }),
+    )
+    .input(RunInput)
+    .output(RunAnswer)
+    .mutation(({ ctx, input }) => ctx.services.runs.resume(input, ctx)),
+});

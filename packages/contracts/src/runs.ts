@@ -1,0 +1,194 @@
+import * as z from 'zod';
+import type { Call } from './call.ts';
+import { limit } from './paging.ts';
+import { PROVIDERS, Provider } from './providers.ts';
+import { Direction } from './sync.ts';
+
+const [exampleProvider] = PROVIDERS;
+
+/** Runs, or records of a run, a page holds unless `limit` says else. */
+export const DEFAULT_RUN_ROWS = 50;
+
+/** What is left to do with a run: only a running one can be cancelled. */
+export const RUN_STATES = ['running', 'finished', 'failed', 'cancelled', 'interrupted'] as const;
+
+/** What a run does with one record. */
+export const RUN_OUTCOMES = ['created', 'updated', 'unchanged', 'failed'] as const;
+
+const count = z.int().min(0);
+const runId = z.int().min(1).meta({ description: 'Identifiant de l’exécution.' });
+
+/** What becomes of a run whose process dies. */
+export const OnInterruption = z.enum(['resume', 'close']).meta({
+  description:
+    'Si le serveur s’arrête en route : `resume` reprend au démarrage suivant là où l’exécution en était, `close` la ferme avec ce qui était fait.',
+});
+export type OnInterruption = z.infer<typeof OnInterruption>;
+
+/** Why a run stands still. */
+export const RunWait = z
+  .strictObject({
+    reason: z.enum(['vendor_limit', 'lock_out', 'retry']).meta({
+      description:
+        '`vendor_limit` : débit autorisé atteint ; `lock_out` : le service demande d’attendre ; `retry` : nouvel essai après une panne.',
+    }),
+    message: z.string().meta({ description: 'Phrase à montrer telle quelle.' }),
+    until: z.string().meta({ description: 'ISO 8601, UTC.' }),
+  })
+  .meta({ id: 'RunWait' });
+export type RunWait = z.infer<typeof RunWait>;
+
+/** One run, under way or over. */
+export const Run = z
+  .strictObject({
+    id: runId,
+    provider: z.string(),
+    direction: Direction,
+    state: z.enum(RUN_STATES).meta({
+      description:
+        '`finished` : allée au bout, même si des enregistrements ont été refusés ; `failed` : n’a pas pu ; `cancelled` : à la demande ; `interrupted` : par l’arrêt du serveur.',
+    }),
+    status: z
+      .enum(['running', 'success', 'partial', 'error'])
+      .meta({ description: 'Celui de l’historique.' }),
+    phase: z.enum(['stage', 'apply', 'done']).meta({
+      description: '`stage` : lecture de la table distante ; `apply` : écriture.',
+    }),
+    done: count.meta({ description: 'Enregistrements lus (`stage`) ou traités (`apply`, `done`).' }),
+    total: count.nullable().meta({ description: '`null` tant que le service ne l’a pas laissé connaître.' }),
+    rate: z.number().min(0).nullable().meta({ description: 'Enregistrements par seconde dans cette phase.' }),
+    time_left_seconds: count.nullable(),
+    wait: RunWait.nullable(),
+    records_processed: count,
+    records_created: count,
+    records_updated: count,
+    records_unchanged: count,
+    records_failed: count,
+    message: z
+      .string()
+      .nullable()
+      .meta({ description: 'Pourquoi elle n’est pas allée au bout, ou ce qui a été refusé.' }),
+    unknown_statuses: z.array(z.string()),
+    on_interruption: OnInterruption,
+    is_cancelling: z.boolean().meta({ description: 'L’arrêt est demandé ; la requête en cours se termine.' }),
+    can_resume: z.boolean(),
+    started_at: z.string().meta({ description: 'ISO 8601, UTC.' }),
+    completed_at: z.string().nullable(),
+  })
+  .meta({
+    id: 'Run',
+    examples: [
+      {
+        id: 12,
+        provider: exampleProvider,
+        direction: 'export',
+        state: 'running',
+        status: 'running',
+        phase: 'apply',
+        done: 120,
+        total: 250,
+        rate: 40.5,
+        time_left_seconds: 4,
+        wait: {
+          reason: 'lock_out',
+          message: 'Le service distant demande d’attendre.',
+          until: '2026-11-14T09:30:30.000Z',
+        },
+        records_processed: 120,
+        records_created: 118,
+        records_updated: 0,
+        records_unchanged: 0,
+        records_failed: 2,
+        message: null,
+        unknown_statuses: [],
+        on_interruption: 'resume',
+        is_cancelling: false,
+        can_resume: false,
+        started_at: '2026-11-14T09:30:00.000Z',
+        completed_at: null,
+      },
+    ],
+  });
+export type Run = z.infer<typeof Run>;
+
+/** One run in the answer's envelope. */
+export const RunAnswer = z.strictObject({ success: z.literal(true), data: Run }).meta({ id: 'RunAnswer' });
+export type RunAnswer = z.infer<typeof RunAnswer>;
+
+export const StartRunInput = z.strictObject({
+  provider: Provider,
+  direction: Direction,
+  on_interruption: OnInterruption.optional(),
+});
+export type StartRunInput = z.infer<typeof StartRunInput>;
+
+export const ListRunsInput = z
+  .strictObject({
+    provider: Provider.optional(),
+    limit: limit.meta({ description: `Exécutions par page, ${DEFAULT_RUN_ROWS} par défaut.` }).optional(),
+    cursor: runId.meta({ description: 'Identifiant de la dernière reçue.' }).optional(),
+  })
+  .prefault({});
+export type ListRunsInput = z.infer<typeof ListRunsInput>;
+
+export const RunList = z
+  .strictObject({ success: z.literal(true), data: z.array(Run) })
+  .meta({ id: 'RunList' });
+export type RunList = z.infer<typeof RunList>;
+
+export const RunInput = z.strictObject({ id: runId });
+export type RunInput = z.infer<typeof RunInput>;
+
+export const ListRunRecordsInput = z.strictObject({
+  id: runId,
+  outcome: z.enum(RUN_OUTCOMES).optional(),
+  limit: limit.meta({ description: `Enregistrements par page, ${DEFAULT_RUN_ROWS} par défaut.` }).optional(),
+  cursor: z.int().min(1).meta({ description: '`position` du dernier reçu.' }).optional(),
+});
+export type ListRunRecordsInput = z.infer<typeof ListRunRecordsInput>;
+
+const fieldValue = z.union([z.string(), z.number(), z.null()]);
+
+/** What a run did with one record. */
+export const RunRecord = z
+  .strictObject({
+    position: z.int().min(1),
+    name: z.string().nullable().meta({ description: 'Le client, quand il est connu.' }),
+    outcome: z.enum(RUN_OUTCOMES),
+    reason: z.string().nullable().meta({ description: 'Phrase à montrer telle quelle.' }),
+    changes: z
+      .record(z.string(), z.strictObject({ before: fieldValue, after: fieldValue }))
+      .nullable()
+      .meta({ description: 'Champ → valeur avant et après.' }),
+    deal_id: z.int().nullable(),
+    external_id: z.string().nullable().meta({ description: 'Identifiant de l’enregistrement distant.' }),
+  })
+  .meta({
+    id: 'RunRecord',
+    examples: [
+      {
+        position: 3,
+        name: 'Atelier Morel',
+        outcome: 'updated',
+        reason: null,
+        changes: { montant_brut: { before: 1000, after: 1200 } },
+        deal_id: 41,
+        external_id: 'recA1B2C3D4E5F6G7',
+      },
+    ],
+  });
+export type RunRecord = z.infer<typeof RunRecord>;
+
+export const RunRecordList = z
+  .strictObject({ success: z.literal(true), data: z.array(RunRecord) })
+  .meta({ id: 'RunRecordList' });
+export type RunRecordList = z.infer<typeof RunRecordList>;
+
+/** What the API must do for `/sync/runs`. Every method may throw a `ContractError`. */
+export interface RunsService {
+  list(input: ListRunsInput, call: Call): Promise<RunList>;
+  get(input: RunInput, call: Call): Promise<RunAnswer>;
+  records(input: ListRunRecordsInput, call: Call): Promise<RunRecordList>;
+  cancel(input: RunInput, call: Call): Promise<RunAnswer>;
+  resume(input: RunInput, call: Call): Promise<RunAnswer>;
+}

@@ -1,0 +1,32 @@
+import { type Database, SyncLog, SyncRun } from '@passerelle/database';
+import type { Direction, OnInterruption } from './run-context.ts';
+import type { SavedRun } from './saved-run.ts';
+
+/** Where the run stands, as its checkpoints say. */
+export async function loadSavedRun(database: Database, runId: number): Promise<SavedRun> {
+  const em = database.em();
+  const run = await em.findOneOrFail(SyncRun, { id: runId });
+  const log = await em.findOneOrFail(SyncLog, { id: runId });
+  const { base_id: baseId, table_id: tableId } = run;
+  return {
+    provider: run.provider,
+    direction: log.direction as Direction,
+    onInterruption: run.on_interruption as OnInterruption,
+    table: baseId && tableId ? { baseId, tableId } : null,
+    stageCursor: run.stage_cursor ?? null,
+    isStaged: Boolean(run.certificate),
+    recordsRead: run.records_read,
+    appliedThrough: run.applied_through,
+    tally: {
+      created: log.records_created,
+      updated: log.records_updated,
+      unchanged: run.records_unchanged,
+      failed: run.records_failed,
+      ...sentencesOf(run.told ?? null),
+    },
+  };
+}
+
+function sentencesOf(told: string | null): { errors: string[]; unknownStatuses: string[] } {
+  return told === null ? { errors: [], unknownStatuses: [] } : JSON.parse(told);
+}

@@ -1,0 +1,49 @@
+import { countStaged, Deal, type Work } from '@passerelle/database';
+import { applyExport } from './export-run.ts';
+import { applyImport } from './import-batch.ts';
+import { prepareRun } from './prepare-run.ts';
+import { type Direction, inTransaction, type RunContext } from './run-context.ts';
+import { beginPhase } from './run-record.ts';
+import { stageListing } from './stage-listing.ts';
+
+/** How each direction is applied once the remote table is staged, and how many records it is about. */
+const DIRECTIONS: Readonly<
+  Record<
+    Exclude<Direction, 'sync'>,
+    {
+      apply(run: RunContext): Promise<void>;
+      count(work: Work, run: RunContext): Promise<number>;
+    }
+  >
+> = {
+  import: { apply: applyImport, count: (work, { runId }) => countStaged(work, runId) },
+  export: { apply: applyExport, count: ({ em }) => em.count(Deal) },
+};
+
+/** Does what a run is for, from where it stands: stage, plan, apply. */
+export async function performRun(...[parts, prepared]: Parameters<typeof prepareRun>): Promise<void> {
+  const { saved } = prepared;
+  if (saved.direction === 'export' && (await parts.database.em().count(Deal)) === 0) return;
+  const run = await prepareRun(parts, prepared);
+  if (!saved.isStaged) {
+    await begin(run, 'stage', { done: saved.recordsRead, total: null });
+    await stageListing(run);
+  }
+  const { apply, count } = DIRECTIONS[saved.direction === 'export' ? 'export' : 'import'];
+  await begin(run, 'apply', { done: run.tally.processed, count });
+  await apply(run);
+}
+
+async function begin(
+  run: RunContext,
+  name: 'stage' | 'apply',
+  {
+    done,
+    ...size
+  }: { done: number } & ({ total: null } | { count: (work: Work, run: RunContext) => Promise<number> }),
+): Promise<void> {
+  await inTransaction(run, 'begin-phase', async (work) => {
+    const total = 'count' in size ? await size.count(work, run) : null;
+    await beginPhase(work, run.runId, { name, done, total, now: run.now() });
+  });
+}

@@ -1,0 +1,36 @@
+import type { Direction, OnInterruption, RunRequest } from './run-context.ts';
+import { Tally, type TallyState } from './tally.ts';
+
+/** Where a run stands, as its checkpoints say. */
+export interface SavedRun {
+  readonly provider: string;
+  readonly direction: Direction;
+  readonly onInterruption: OnInterruption;
+  /** The remote table it began on; `null` before it knew. */
+  readonly table: { readonly baseId: string; readonly tableId: string } | null;
+  /** Where the listing goes on; `null` before its first page is stored, and once it is whole. */
+  readonly stageCursor: string | null;
+  /** Whether the listing is whole. */
+  readonly isStaged: boolean;
+  /** Rows the listing has given so far. */
+  readonly recordsRead: number;
+  /** Position of the last staged row (import) or id of the deal (export) up to which every outcome is stored. */
+  readonly appliedThrough: number;
+  readonly tally: TallyState;
+}
+
+/** A run that has done nothing yet. */
+export function freshRun(request: Pick<RunRequest, 'provider' | 'direction'>): SavedRun {
+  const { provider, direction } = request;
+  return {
+    provider,
+    direction,
+    onInterruption: 'close',
+    table: null,
+    stageCursor: null,
+    isStaged: false,
+    recordsRead: 0,
+    appliedThrough: 0,
+    tally: new Tally(),
+  };
+}
