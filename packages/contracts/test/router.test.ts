@@ -9,6 +9,8 @@ const INPUTS: Readonly<Record<string, object>> = {
   'connectors.save': { provider, is_active: true },
   'connectors.delete': { provider },
   'connectors.test': { provider },
+  'connectors.policies': { provider },
+  'connectors.savePolicies': { provider, conflict: 'local' },
   'sync.import': { provider },
   'sync.export': { provider },
   'sync.preview': { provider, direction: 'import' },
