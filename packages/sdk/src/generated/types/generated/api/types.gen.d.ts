@@ -102,6 +102,10 @@ export type ConnectorDeleted = {
 export type ConnectorList = {
     success: true;
     data: Array<ConnectorConfig>;
+    /**
+     * Seulement quand il y a à dire : ce qui ne pourra pas marcher, ou n’a pas pu être vérifié.
+     */
+    warnings?: Array<string>;
 };
 export type ConnectorPolicies = {
     /**
@@ -135,9 +139,49 @@ export type ConnectorPoliciesAnswer = {
     success: true;
     data: ConnectorPolicies;
 };
+export type ConnectorSamples = {
+    success: true;
+    data: {
+        table_name: string;
+        records: Array<SampleRecord>;
+        conflicts: Array<MappingConflict>;
+    };
+};
 export type ConnectorSaved = {
     success: true;
     data: ConnectorConfig;
+    /**
+     * Seulement quand il y a à dire : ce qui ne pourra pas marcher, ou n’a pas pu être vérifié.
+     */
+    warnings?: Array<string>;
+};
+export type ConnectorSchema = {
+    success: true;
+    data: {
+        /**
+         * `null` tant que la table est à choisir.
+         */
+        table_id: string | null;
+        table_name: string | null;
+        /**
+         * Toutes les tables de la base, pour choisir.
+         */
+        tables: Array<{
+            id: string;
+            name: string;
+        }>;
+        /**
+         * Ce qu’il faut choisir ; `null` sinon.
+         */
+        message: string | null;
+        columns: Array<RemoteColumn>;
+        suggested_mapping: FieldMapping;
+        suggestions: Array<MappingSuggestion>;
+        /**
+         * Ce qui ne peut pas aller dans la correspondance enregistrée.
+         */
+        conflicts: Array<MappingConflict>;
+    };
 };
 /**
  * Erreur des chemins du CRM.
@@ -338,6 +382,25 @@ export type Kpis = {
     };
     error: null;
 };
+export type MappingConflict = {
+    field: 'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes';
+    /**
+     * Ce que dit la correspondance ; `null` sans colonne.
+     */
+    mapped_to: string | null;
+    affects: 'import' | 'export' | 'both';
+    /**
+     * Ce qui ne va pas, et le remède.
+     */
+    message: string;
+};
+export type MappingSuggestion = {
+    field: 'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes';
+    column_id: string;
+    column_name: string;
+    confidence: number;
+    reason: string;
+};
 export type PerformanceFigures = {
     success: true;
     data: {
@@ -521,6 +584,24 @@ export type Problem = {
         detail: string;
     }>;
 };
+export type RemoteColumn = {
+    id: string;
+    name: string;
+    /**
+     * Le type, dans les mots du service.
+     */
+    type: string;
+    kind: 'text' | 'number' | 'date' | 'choice' | 'choices' | 'people' | 'checkbox' | 'links' | 'other';
+    writable: boolean;
+    /**
+     * Pourquoi la colonne ne peut pas être modifiée ; `null` quand elle le peut.
+     */
+    read_only_reason: string | null;
+    /**
+     * Options d’une colonne à choix, dans leur ordre.
+     */
+    options: Array<string>;
+};
 export type Run = {
     /**
      * Identifiant de l’exécution.
@@ -658,6 +739,34 @@ export type RunWait = {
      * ISO 8601, UTC.
      */
     until: string;
+};
+export type SampleRecord = {
+    external_id: string;
+    cells: Array<{
+        field: 'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes';
+        column_id: string;
+        column_name: string;
+        /**
+         * La cellule, telle que le service la donne.
+         */
+        value: string | number | boolean | Array<string> | null | {
+            unreadable: string;
+        };
+    }>;
+    /**
+     * Les champs lus ; ceux qui ne le peuvent pas manquent.
+     */
+    deal: {
+        [key: string]: string | number | null;
+    };
+    /**
+     * Pourquoi l’import le refuserait ; vide quand il le prendrait.
+     */
+    reasons: Array<string>;
+    /**
+     * Le statut distant que rien ne traduit.
+     */
+    unknown_status: string | null;
 };
 export type SectorFigures = {
     success: true;
@@ -951,6 +1060,95 @@ export type ConnectorsTestResponses = {
     200: ConnectionTest;
 };
 export type ConnectorsTestResponse = ConnectorsTestResponses[keyof ConnectorsTestResponses];
+export type ConnectorsSchemaData = {
+    body?: never;
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: {
+        base_id?: string;
+        table_name?: string;
+    };
+    url: '/connectors/{provider}/schema';
+};
+export type ConnectorsSchemaErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Le service ne répond pas, ou refuse.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type ConnectorsSchemaError = ConnectorsSchemaErrors[keyof ConnectorsSchemaErrors];
+export type ConnectorsSchemaResponses = {
+    /**
+     * Tables, colonnes, correspondance proposée, et ce qui ne va pas dans l’actuelle.
+     */
+    200: ConnectorSchema;
+};
+export type ConnectorsSchemaResponse = ConnectorsSchemaResponses[keyof ConnectorsSchemaResponses];
+export type ConnectorsSamplesData = {
+    body?: never;
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: {
+        base_id?: string;
+        table_name?: string;
+        client?: string;
+        statut?: string;
+        montant_brut?: string;
+        secteur?: string;
+        date_echeance?: string;
+        assignee?: string;
+        notes?: string;
+    };
+    url: '/connectors/{provider}/samples';
+};
+export type ConnectorsSamplesErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Le service ne répond pas, ou refuse.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type ConnectorsSamplesError = ConnectorsSamplesErrors[keyof ConnectorsSamplesErrors];
+export type ConnectorsSamplesResponses = {
+    /**
+     * Au plus trois enregistrements.
+     */
+    200: ConnectorSamples;
+};
+export type ConnectorsSamplesResponse = ConnectorsSamplesResponses[keyof ConnectorsSamplesResponses];
 export type ConnectorsPoliciesData = {
     body?: never;
     path: {
