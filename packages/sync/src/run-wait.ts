@@ -1,5 +1,5 @@
 /** Why a run stands still, and until when. */
-export interface RunWait {
+interface RunWait {
   readonly reason: 'vendor_limit' | 'lock_out' | 'retry';
   /** French sentence for whoever watches. */
   readonly message: string;
