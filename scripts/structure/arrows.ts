@@ -17,7 +17,7 @@ export interface PackageRule {
 
 const connectorRule: PackageRule = {
   knows: ['connector'],
-  testsKnow: ['connector/suite', 'emulators'],
+  testsKnow: ['connector/suite', 'connector/type-table', 'emulators'],
   neverKnows: [...HTTP_SERVER, ...ORM, ...RPC],
 };
 

@@ -4,7 +4,7 @@ import { captureTool } from './run-tool.ts';
 import type { Step } from './step.ts';
 
 /** What `npm run generate` writes and the repository keeps. */
-const GENERATED = ['openapi/openapi.json', 'packages/sdk/src/generated/**'];
+const GENERATED = ['openapi/openapi.json', 'packages/sdk/src/generated/**', 'docs/types-*.md'];
 
 /**
  * Generates again, compares with what is there, and puts that back, because a check changes nothing. It does not ask git, so
