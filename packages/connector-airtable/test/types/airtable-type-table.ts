@@ -1,6 +1,9 @@
 import { probeType, renderTypeTable, type TypeProbe } from '@passerelle/connector/type-table';
 import { startAirtableTypes } from './start-airtable-types.ts';
 
+/** Where the page is kept. */
+export const AIRTABLE_TYPES_PAGE = new URL('../../../../docs/types-airtable.md', import.meta.url);
+
 /** Tries every field type; answers what was found. */
 export async function probeAirtableTypes(): Promise<TypeProbe[]> {
   await using types = await startAirtableTypes();

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { probeAirtableTypes, renderAirtableTypes } from './airtable-type-table.ts';
+import { AIRTABLE_TYPES_PAGE, probeAirtableTypes, renderAirtableTypes } from './airtable-type-table.ts';
 
-const page = new URL('../../../../docs/types-airtable.md', import.meta.url);
-writeFileSync(page, renderAirtableTypes(await probeAirtableTypes()));
+writeFileSync(AIRTABLE_TYPES_PAGE, renderAirtableTypes(await probeAirtableTypes()));

@@ -1,6 +1,9 @@
 import { probeType, renderTypeTable, type TypeProbe } from '@passerelle/connector/type-table';
 import { startNotionTypes } from './start-notion-types.ts';
 
+/** Where the page is kept. */
+export const NOTION_TYPES_PAGE = new URL('../../../../docs/types-notion.md', import.meta.url);
+
 /** Tries every property type; answers what was found. */
 export async function probeNotionTypes(): Promise<TypeProbe[]> {
   await using types = await startNotionTypes();

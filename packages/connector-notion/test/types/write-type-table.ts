@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { probeNotionTypes, renderNotionTypes } from './notion-type-table.ts';
+import { NOTION_TYPES_PAGE, probeNotionTypes, renderNotionTypes } from './notion-type-table.ts';
 
-const page = new URL('../../../../docs/types-notion.md', import.meta.url);
-writeFileSync(page, renderNotionTypes(await probeNotionTypes()));
+writeFileSync(NOTION_TYPES_PAGE, renderNotionTypes(await probeNotionTypes()));
