@@ -35,7 +35,7 @@ export const ARROWS: Readonly<Record<string, PackageRule>> = {
       'emulators',
       'sync',
     ],
-    testsKnow: ['database/testing', 'sdk'],
+    testsKnow: ['database/bench', 'database/testing', 'sdk'],
     neverKnows: VENDOR_CLIENTS,
   },
   connector: { ...connectorRule, knows: [], testsKnow: ['emulators'] },

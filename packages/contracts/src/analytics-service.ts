@@ -10,6 +10,7 @@ import type {
   VelocityOutput,
 } from './analytics.ts';
 import type { Call } from './call.ts';
+import type { Streamed } from './streamed.ts';
 
 /** What the API must do for `/kpis`, `/analytics` and `/filters`. Every method may throw a `ContractError`. */
 export interface AnalyticsService {
@@ -19,5 +20,9 @@ export interface AnalyticsService {
   performance(input: AnalyticsInput, call: Call): Promise<PerformanceOutput>;
   velocity(input: AnalyticsInput, call: Call): Promise<VelocityOutput>;
   coldDeals(input: AnalyticsInput, call: Call): Promise<ColdDealsOutput>;
+  /** What `deadlines` answers, as it is read. Refuses at once what that refuses. */
+  streamDeadlines(input: AnalyticsInput): Promise<Streamed<DeadlinesOutput>>;
+  /** What `coldDeals` answers, as it is read. Refuses at once what that refuses. */
+  streamColdDeals(input: AnalyticsInput): Promise<Streamed<ColdDealsOutput>>;
   filterOptions(input: FilterOptionsInput, call: Call): Promise<FilterOptionsOutput>;
 }

@@ -10,6 +10,7 @@ import type {
   UpdateDealOutput,
 } from './deal-writes.ts';
 import { cursor, limit } from './paging.ts';
+import type { JsonItems } from './streamed.ts';
 import { lineOfText } from './text.ts';
 import { PROBABILITES, STATUTS } from './vocabulary.ts';
 
@@ -110,6 +111,8 @@ export interface DealsService {
   list(input: ListDealsInput, call: Call): Promise<ListDealsOutput>;
   /** All that `list` would answer without limit, batch by batch. Refuses at once what it refuses. */
   stream(input: Omit<ListDealsInput, 'limit'>): AsyncIterable<readonly Deal[]>;
+  /** As `stream`, each batch as the JSON it is answered in. */
+  streamJson(input: Omit<ListDealsInput, 'limit'>): AsyncIterable<JsonItems>;
   get(input: GetDealInput, call: Call): Promise<GetDealOutput>;
   create(input: CreateDealInput, call: Call): Promise<CreateDealOutput>;
   update(input: UpdateDealInput, call: Call): Promise<UpdateDealOutput>;

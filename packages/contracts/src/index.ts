@@ -16,6 +16,7 @@ export * from './quote.ts';
 export * from './runs.ts';
 export * from './sentences.ts';
 export * from './services.ts';
+export * from './streamed.ts';
 export * from './sync.ts';
 export * from './upload.ts';
 export * from './vocabulary.ts';

@@ -11,6 +11,7 @@ import {
 } from '../src/index.ts';
 import { NOW, TODAY, WON, withDatabase, workOn } from './bench-database.ts';
 import { compare } from './compare.ts';
+import { statementsOf } from './statements-of.ts';
 
 const TARGET = 1.5;
 const filter = { dateFrom: '2026-01-01', statuts: ['prospect', 'gagné'] };
@@ -31,7 +32,7 @@ export async function compareAnalytics(path: string): Promise<boolean> {
   const results = await withDatabase(path, async (database) => {
     const met: boolean[] = [];
     for (const [name, query] of Object.entries(QUERIES)) {
-      const sent = await statementsOf(query, workOn(database), sqlite);
+      const sent = await statementsOf(query, sqlite);
       met.push(
         await compare({
           name,
@@ -46,22 +47,4 @@ export async function compareAnalytics(path: string): Promise<boolean> {
   });
   sqlite.close();
   return !results.includes(false);
-}
-
-/** The statements a query sends, taken down by an entity manager that is none. */
-async function statementsOf(
-  query: (work: Work) => Promise<unknown>,
-  { sql }: Work,
-  sqlite: BetterSqlite.Database,
-): Promise<{ text: string; values: unknown[] }[]> {
-  const sent: { text: string; values: unknown[] }[] = [];
-  const em = {
-    getConnection: () => ({}),
-    execute: async (text: string, values: unknown[]) => {
-      sent.push({ text, values });
-      return sqlite.prepare(text).all(...values);
-    },
-  };
-  await query({ em: em as unknown as Work['em'], sql });
-  return sent;
 }

@@ -1,6 +1,7 @@
 import { searchOnPostgres } from './search/postgres-condition.ts';
 import { searchOnSqlite } from './search/sqlite-condition.ts';
 import { FORGET_SEARCH_TEXTS, QUEUE_LATECOMERS } from './search/sqlite-tables.ts';
+import { DEAL_JSON } from './sqlite/deal-json.ts';
 import type { IdWindow, Statement } from './statement.ts';
 
 /** The two databases Passerelle runs on. */
@@ -40,6 +41,8 @@ export interface DialectSql {
   instantIn(seconds: number): string;
   /** Whether a text column begins like `YYYY-MM-DD`. */
   isDay(column: string): string;
+  /** A deal `d` as the JSON it is answered in; `null` where rows are as quickly made into objects. */
+  readonly dealJson: string | null;
   /** All ids of a select of `deals d` in an order, as one value: JSON text. */
   idList(order: string): string;
   /** Whether a deal `d` holds the searched text, case and accents ignored; ids outside `window` need not match. */
@@ -79,6 +82,7 @@ const sqlite: DialectSql = {
   sortableInstant: (column) => `rtrim(replace(${column}, ' ', 'T'), 'Z')`,
   instantIn: (seconds) => `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '${seconds} seconds')`,
   isDay: (column) => `${column} glob '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*'`,
+  dealJson: DEAL_JSON,
   idList: (order) => `json_group_array(d.id order by ${order})`,
   matchesSearch: searchOnSqlite,
   forgetSearchTexts: FORGET_SEARCH_TEXTS,
@@ -107,6 +111,7 @@ const postgresql: DialectSql = {
   instantIn: (seconds) =>
     `to_char((clock_timestamp() + interval '${seconds} seconds') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   isDay: (column) => `${column} ~ '^\\d{4}-[01]\\d-[0-3]\\d'`,
+  dealJson: null,
   idList: (order) => `coalesce(json_agg(d.id order by ${order}), '[]')::text`,
   matchesSearch: searchOnPostgres,
   forgetSearchTexts: [],

@@ -36,7 +36,16 @@ export function meanMoney(total: number, count: number): number {
 
 /** French euros with plain spaces, decimals dropped when zero: `1 500,50 €`, `1 500 €`. */
 export function formatEuros(amount: number): string {
+  const wholeCents = Math.round(amount * 100);
+  // As above: an amount in whole cents needs no decimal library.
+  if (amount >= 0 && wholeCents / 100 === amount && wholeCents <= MAX_EXACT_CENTS) {
+    return shownEuros(String(Math.floor(wholeCents / 100)), String(wholeCents % 100).padStart(CENTS, '0'));
+  }
   const [whole = '0', cents = '00'] = new Big(amount).toFixed(CENTS, Big.roundHalfUp).split('.');
+  return shownEuros(whole, cents);
+}
+
+function shownEuros(whole: string, cents: string): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ');
   return cents === '00' ? `${grouped} €` : `${grouped},${cents} €`;
 }

@@ -3,12 +3,13 @@ import { appRouter, type ProcedureMeta, type RouterContext } from '@passerelle/c
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { replyWithError } from './error-reply.ts';
 import { explainHttpError } from './explain-http-error.ts';
+import { exportDeals } from './export-deals.ts';
 import { readJsonBodies } from './json-body.ts';
 import { linkToNext } from './link-header.ts';
 import { logFault } from './log-fault.ts';
 import { listProcedures } from './procedures.ts';
 import { restInputReader } from './rest-input.ts';
-import { exportDeals, sendAllDeals } from './stream-deals.ts';
+import { streamedAnswer } from './streamed-answers.ts';
 
 /** Mounts every procedure of the contract as a native route, at the method and path of its meta. */
 export async function rest(app: FastifyInstance, { services }: { services: Services }): Promise<void> {
@@ -27,9 +28,8 @@ export async function rest(app: FastifyInstance, { services }: { services: Servi
         let input: unknown;
         try {
           input = readInput(request);
-          if (procedure.name === 'deals.list' && !Object.hasOwn(Object(input), 'limit')) {
-            return sendAllDeals(reply, services, input);
-          }
+          const sendStreamed = streamedAnswer(procedure.name, input);
+          if (sendStreamed) return await sendStreamed(reply, services, input);
           const call = callOf(request, reply, services);
           if (asynchronous && prefersAsync(request)) {
             reply.header('preference-applied', 'respond-async');

@@ -11,7 +11,6 @@ import type {
   AssigneeFigures,
   ColdDeal,
   DeadlineDeal,
-  DealRow,
   Duration,
   KeyFigures,
   SectorFigures,
@@ -130,7 +129,7 @@ export function answerColdDeal(deal: ColdDeal): ColdDealsOutput['data']['cold_de
   return { id: deal.id, ...shown(deal), jours_inactifs: deal.inactiveDays };
 }
 
-function shown({ client, statut, montant_brut, date_echeance, secteur, assignee }: DealRow) {
+function shown({ client, statut, montant_brut, date_echeance, secteur, assignee }: ColdDeal | DeadlineDeal) {
   return {
     client,
     statut,

@@ -1,4 +1,4 @@
-import type { AnalyticsService } from '@passerelle/contracts';
+import type { AnalyticsService, ColdDealsOutput, DeadlinesOutput } from '@passerelle/contracts';
 import {
   assigneeFigures,
   coldFigures,
@@ -21,6 +21,7 @@ import {
   answerVelocity,
   WON_STATUTS,
 } from './analytics-answers.ts';
+import { collectStreamed } from './collect-streamed.ts';
 import { dealFilter } from './deal-filter.ts';
 import { formatted } from './formatted.ts';
 import { workOn } from './work-on.ts';
@@ -35,38 +36,45 @@ interface AnalyticsParts {
 export function analyticsService({ database, now }: AnalyticsParts): AnalyticsService {
   const cold = () => ({ wonStatuts: WON_STATUTS, now: now() });
   const won = { wonStatuts: WON_STATUTS };
+  const streamDeadlines: AnalyticsService['streamDeadlines'] = async (input) => {
+    const [work, filter, today] = [workOn(database), dealFilter(input), { today: dayOf(now()) }];
+    const { overdueCount, upcomingCount, upcomingTotal } = await deadlineFigures(work, filter, today);
+    return answer({
+      overdue: each(streamOverdue(work, filter, today), (deal) => ({
+        ...answerDeadline(deal),
+        jours_retard: deal.days,
+      })),
+      upcoming: each(streamUpcoming(work, filter, today), (deal) => ({
+        ...answerDeadline(deal),
+        jours_restants: deal.days,
+      })),
+      stats: {
+        nb_overdue: overdueCount,
+        nb_upcoming: upcomingCount,
+        ...formatted('montant_upcoming', upcomingTotal),
+      },
+    });
+  };
+  const streamCold: AnalyticsService['streamColdDeals'] = async (input) => {
+    const [work, filter, options] = [workOn(database), dealFilter(input), cold()];
+    const { count, total } = await coldFigures(work, filter, options);
+    return answer({
+      cold_deals: each(streamColdDeals(work, filter, options), answerColdDeal),
+      stats: { nb_cold_deals: count, ...formatted('montant_total_cold', total) },
+    });
+  };
   return {
     kpis: async (input) =>
       answer(answerKeyFigures(await keyFigures(workOn(database), dealFilter(input), cold()))),
     sectors: async (input) => answer(answerSectors(await sectorFigures(workOn(database), dealFilter(input)))),
-    deadlines: async (input) => {
-      const [work, filter, today] = [workOn(database), dealFilter(input), { today: dayOf(now()) }];
-      const { overdueCount, upcomingCount, upcomingTotal } = await deadlineFigures(work, filter, today);
-      const overdue = await collect(streamOverdue(work, filter, today));
-      const upcoming = await collect(streamUpcoming(work, filter, today));
-      return answer({
-        overdue: overdue.map((deal) => ({ ...answerDeadline(deal), jours_retard: deal.days })),
-        upcoming: upcoming.map((deal) => ({ ...answerDeadline(deal), jours_restants: deal.days })),
-        stats: {
-          nb_overdue: overdueCount,
-          nb_upcoming: upcomingCount,
-          ...formatted('montant_upcoming', upcomingTotal),
-        },
-      });
-    },
+    deadlines: async (input) => collectStreamed<DeadlinesOutput>(await streamDeadlines(input)),
+    streamDeadlines,
     performance: async (input) =>
       answer(answerAssignees(await assigneeFigures(workOn(database), dealFilter(input), won))),
     velocity: async (input) =>
       answer(answerVelocity(await velocityFigures(workOn(database), dealFilter(input), won))),
-    coldDeals: async (input) => {
-      const [work, filter, options] = [workOn(database), dealFilter(input), cold()];
-      const { count, total } = await coldFigures(work, filter, options);
-      const deals = await collect(streamColdDeals(work, filter, options));
-      return answer({
-        cold_deals: deals.map(answerColdDeal),
-        stats: { nb_cold_deals: count, ...formatted('montant_total_cold', total) },
-      });
-    },
+    coldDeals: async (input) => collectStreamed<ColdDealsOutput>(await streamCold(input)),
+    streamColdDeals: streamCold,
     filterOptions: async () => {
       const { statuts, secteurs, assignees } = await filterOptions(workOn(database));
       return answer({ statuts: [...statuts], secteurs: [...secteurs], assignees: [...assignees] });
@@ -78,10 +86,11 @@ function answer<Data>(data: Data) {
   return { success: true as const, data, error: null };
 }
 
-async function collect<Row>(batches: AsyncIterable<Row[]>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for await (const batch of batches) rows.push(...batch);
-  return rows;
+async function* each<Row, Shown>(
+  batches: AsyncIterable<readonly Row[]>,
+  show: (row: Row) => Shown,
+): AsyncGenerator<Shown[]> {
+  for await (const rows of batches) yield rows.map(show);
 }
 
 /** The calendar day where the server stands. */

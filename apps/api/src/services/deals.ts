@@ -16,6 +16,7 @@ import {
   listDeals,
   lockDeals,
   streamDeals,
+  streamDealsJson,
   updateDeal,
 } from '@passerelle/database';
 import { answerDeal } from './deal-answer.ts';
@@ -42,6 +43,11 @@ export function dealsService({ database, now }: DealsParts): DealsService {
       };
     },
     stream: (input) => batchesOf(database, input),
+    streamJson: (input) =>
+      streamDealsJson(workOn(database), dealFilter(input), {
+        after: input.cursor ?? 0,
+        toAnswer: answerDeal,
+      }),
     get: async ({ id }) => answer(await findDeal(workOn(database), id)),
     create: async (input) => answer(await insertDeal(workOn(database), dealOfForm(input, now()))),
     update: async (input) => answer(await change({ database, now }, input)),

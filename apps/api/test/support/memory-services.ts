@@ -94,6 +94,16 @@ function dealOf(id: number): Deal {
 
 type Note = <T>(input: unknown, answer: T) => Promise<T>;
 
+const NO_DEADLINES = {
+  nb_overdue: 0,
+  nb_upcoming: 0,
+  montant_upcoming: 0,
+  montant_upcoming_formatted: '0 €',
+};
+const NO_COLD_DEALS = { nb_cold_deals: 0, montant_total_cold: 0, montant_total_cold_formatted: '0 €' };
+
+async function* none(): AsyncGenerator<never[]> {}
+
 /** Figures of no deals. */
 function memoryAnalytics(note: Note): AnalyticsService {
   const chart = { labels: [], datasets: [] };
@@ -117,7 +127,7 @@ function memoryAnalytics(note: Note): AnalyticsService {
       crm(input, {
         overdue: [],
         upcoming: [],
-        stats: { nb_overdue: 0, nb_upcoming: 0, montant_upcoming: 0, montant_upcoming_formatted: '0 €' },
+        stats: NO_DEADLINES,
       }),
     performance: (input) => crm(input, { performance: [], chart_data: chart, stats: { nb_commerciaux: 0 } }),
     velocity: (input) =>
@@ -131,8 +141,10 @@ function memoryAnalytics(note: Note): AnalyticsService {
     coldDeals: (input) =>
       crm(input, {
         cold_deals: [],
-        stats: { nb_cold_deals: 0, montant_total_cold: 0, montant_total_cold_formatted: '0 €' },
+        stats: NO_COLD_DEALS,
       }),
+    streamDeadlines: (input) => crm(input, { overdue: none(), upcoming: none(), stats: NO_DEADLINES }),
+    streamColdDeals: (input) => crm(input, { cold_deals: none(), stats: NO_COLD_DEALS }),
     filterOptions: (input) => crm(input, { statuts: [], secteurs: [], assignees: [] }),
   };
 }
@@ -212,6 +224,11 @@ export function memoryServices(asked: unknown[] = []): Services {
       async *stream(input) {
         asked.push(input);
         yield [1, 2].map((index) => dealOf((input.cursor ?? 0) + index));
+      },
+      async *streamJson(input) {
+        asked.push(input);
+        const deals = [1, 2].map((index) => dealOf((input.cursor ?? 0) + index));
+        yield Buffer.from(JSON.stringify(deals).slice(1, -1));
       },
       get: ({ id }) => {
         if (id > 1000) throw new ContractError('not_found', DEAL_NOT_FOUND_MESSAGE);

@@ -1,15 +1,14 @@
 import { type DealFilter, dealCondition } from '../queries/deal-filter.ts';
-import type { DealRow } from '../queries/deals.ts';
 import { aggregateRow } from '../queries/select-rows.ts';
 import type { Work } from '../queries/work.ts';
 import { type Statement, statement } from '../statement.ts';
 import { epochMs } from '../timestamps.ts';
 import { type Amounts, amountsOf, type CentsRow, centsColumns, readCents } from './amounts.ts';
 import { type ColdOptions, isCold } from './cold.ts';
-import { streamByOrder } from './stream-by-order.ts';
+import { type ListedDeal, streamByOrder } from './stream-by-order.ts';
 
 /** A cold deal, and whole days since its last change. */
-export type ColdDeal = DealRow & { readonly inactiveDays: number };
+export type ColdDeal = ListedDeal & { readonly inactiveDays: number };
 
 /** How many of the deals that match are cold, and their amounts. */
 export async function coldFigures(work: Work, filter: DealFilter, options: ColdOptions): Promise<Amounts> {

@@ -1,15 +1,14 @@
 import { type DealFilter, dayAfter, dealCondition } from '../queries/deal-filter.ts';
-import type { DealRow } from '../queries/deals.ts';
 import { aggregateRow } from '../queries/select-rows.ts';
 import type { Work } from '../queries/work.ts';
 import { type Statement, statement, verbatim } from '../statement.ts';
-import { streamByOrder } from './stream-by-order.ts';
+import { type ListedDeal, streamByOrder } from './stream-by-order.ts';
 
 /** Days from today, included, within which a deadline is upcoming. */
 export const UPCOMING_DAYS = 30;
 
 /** A deal whose deadline is near or past, and whole days between that and today. */
-export type DeadlineDeal = DealRow & { readonly date_echeance: string; readonly days: number };
+export type DeadlineDeal = ListedDeal & { readonly date_echeance: string; readonly days: number };
 
 /** How many deadlines are past or upcoming. */
 export interface DeadlineFigures {

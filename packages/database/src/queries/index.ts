@@ -50,5 +50,6 @@ export {
   unlinkedStagedByClient,
 } from './staging.ts';
 export { listDeals, streamDeals } from './stream-deals.ts';
+export { streamDealsJson } from './stream-deals-json.ts';
 export { listSyncLogs } from './sync-logs.ts';
 export type { TableName, TableScope, Work } from './work.ts';

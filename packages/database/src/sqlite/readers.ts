@@ -1,6 +1,7 @@
 import { SqliteConnection } from '@mikro-orm/sqlite';
-import BetterSqlite from 'better-sqlite3';
+import type BetterSqlite from 'better-sqlite3';
 import type { Work } from '../queries/work.ts';
+import { openReader } from './open-reader.ts';
 import { ReadingThread } from './reading-thread.ts';
 import { teachFunctions } from './search-functions.ts';
 
@@ -20,8 +21,7 @@ export async function openReaders(orm: SqliteConnection, path: string): Promise<
   teachFunctions(await orm.getNativeClient());
   // A database in memory belongs to its one connection.
   if (path === ':memory:') return;
-  const connection = new BetterSqlite(path, { readonly: true });
-  teachFunctions(connection);
+  const connection = openReader(path);
   READERS.set(orm, { connection, thread: new ReadingThread(path) });
 }
 

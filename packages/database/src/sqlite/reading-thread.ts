@@ -4,9 +4,11 @@ import type { Statement } from '../statement.ts';
 /** What the thread is asked, and what it answers. */
 export interface Question extends Statement {
   readonly id: number;
+  /** Whole rows, or the numbers of a select of one column. */
+  readonly wanted: 'rows' | 'numbers';
 }
 export type Answer =
-  | { readonly id: number; readonly rows: readonly object[] }
+  | { readonly id: number; readonly result: readonly object[] | Float64Array }
   | { readonly id: number; readonly error: Error };
 
 /**
@@ -15,7 +17,7 @@ export type Answer =
  */
 export class ReadingThread {
   readonly #path: string;
-  readonly #waiting = new Map<number, PromiseWithResolvers<readonly object[]>>();
+  readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #worker: Worker | null = null;
   #asked = 0;
 
@@ -24,19 +26,28 @@ export class ReadingThread {
   }
 
   /** The rows of a select. */
-  rows<Row extends object>({ text, values }: Statement): Promise<Row[]> {
-    const worker = this.#started();
-    const answer = Promise.withResolvers<readonly object[]>();
-    this.#asked += 1;
-    this.#waiting.set(this.#asked, answer);
-    // The process stays for an answer it waits for, and for nothing else.
-    worker.ref();
-    worker.postMessage({ id: this.#asked, text, values } satisfies Question);
-    return answer.promise as Promise<Row[]>;
+  rows<Row extends object>(select: Statement): Promise<Row[]> {
+    return this.#ask(select, 'rows') as Promise<Row[]>;
+  }
+
+  /** The numbers of a select of one column, as many as there are, at eight bytes each. */
+  numbers(select: Statement): Promise<Float64Array> {
+    return this.#ask(select, 'numbers') as Promise<Float64Array>;
   }
 
   async close(): Promise<void> {
     await this.#worker?.terminate();
+  }
+
+  #ask({ text, values }: Statement, wanted: Question['wanted']): Promise<unknown> {
+    const worker = this.#started();
+    const answer = Promise.withResolvers<unknown>();
+    this.#asked += 1;
+    this.#waiting.set(this.#asked, answer);
+    // The process stays for an answer it waits for, and for nothing else.
+    worker.ref();
+    worker.postMessage({ id: this.#asked, wanted, text, values } satisfies Question);
+    return answer.promise;
   }
 
   #started(): Worker {
@@ -54,7 +65,7 @@ export class ReadingThread {
     this.#waiting.delete(answer.id);
     if (this.#waiting.size === 0) worker.unref();
     if ('error' in answer) waiting?.reject(answer.error);
-    else waiting?.resolve(answer.rows);
+    else waiting?.resolve(answer.result);
   }
 
   /** Nothing more will come; the next question starts another thread. */
