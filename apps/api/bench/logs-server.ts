@@ -7,6 +7,7 @@ import { openDatabase, SyncLog, TokenCipher } from '@passerelle/database';
 import { SyncEngine } from '@passerelle/sync';
 import Fastify from 'fastify';
 import { buildApp } from '../src/app.ts';
+import { CallCounter } from '../src/call-counter.ts';
 import { connectWith } from '../src/connect.ts';
 import { SecretMask } from '../src/secret-mask.ts';
 import { buildServices } from '../src/services/build-services.ts';
@@ -36,6 +37,7 @@ const services = buildServices({
   database,
   engine: new SyncEngine({ database }),
   connect: connectWith({ apiUrls: { airtable: '', notion: '' }, sandboxUrls: null }),
+  calls: new CallCounter({ database }),
   mask: new SecretMask(),
   cipher: new TokenCipher(randomBytes(32)),
 });

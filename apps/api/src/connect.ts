@@ -24,6 +24,8 @@ export function connectWith(options: {
   readonly sandboxUrls: ApiUrls | null;
   /** Shared by every connection it makes, so that all of them spend one budget. */
   readonly limiters?: RateLimiterPool;
+  /** Told of every request that leaves for a vendor; the sandbox is none. */
+  readonly onCall?: (provider: Provider, baseId: string) => void;
 }): Connect {
   const vendors = { urls: options.apiUrls, limiters: options.limiters ?? new RateLimiterPool() };
   // The sandbox runs without the vendors' limits: a first export must not take a minute and a half.
@@ -32,13 +34,18 @@ export function connectWith(options: {
     const { urls, limiters } = token === SANDBOX_TOKEN ? sandbox : vendors;
     if (urls === null) throw sandboxOff();
     const { fetch } = globalThis;
-    return CONNECTORS[provider].connect({
+    const { connect, parseBaseId } = CONNECTORS[provider];
+    const counted = parseBaseId(baseId) ?? baseId;
+    return connect({
       apiUrl: urls[provider],
       token,
       baseId,
       tableName,
       fetch,
       limiters,
+      onRequest: () => {
+        if (token !== SANDBOX_TOKEN) options.onCall?.(provider, counted);
+      },
     });
   };
 }

@@ -11,6 +11,7 @@ import { probabiliteOf, recogniseStatut, valeurPonderee } from '@passerelle/deal
 import { SyncEngine } from '@passerelle/sync';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
+import { CallCounter } from './call-counter.ts';
 import { connectWith } from './connect.ts';
 import type { Settings } from './env.ts';
 import { forgetSandboxLinks } from './forget-sandbox-links.ts';
@@ -49,6 +50,8 @@ export async function startServer(settings: Settings): Promise<Server> {
   await using parts = new AsyncDisposableStack();
   const database = await openDatabase({ url: settings.databaseUrl });
   parts.defer(() => database.close());
+  const calls = new CallCounter({ database });
+  parts.defer(() => calls.flush());
   const cipher = new TokenCipher(key);
   const prepared = await prepareDatabase(database, { cipher, now: new Date(), figuresOf });
   const indexing = keepSearchIndexed(database);
@@ -57,12 +60,16 @@ export async function startServer(settings: Settings): Promise<Server> {
   parts.defer(() => sandbox?.close());
   if (sandbox) await forgetSandboxLinks(database, sandbox.rowIds);
   const engine = new SyncEngine({ database });
-  const connect = connectWith({ apiUrls: settings.apiUrls, sandboxUrls: sandbox?.urls ?? null });
+  const connect = connectWith({
+    apiUrls: settings.apiUrls,
+    sandboxUrls: sandbox?.urls ?? null,
+    onCall: (provider, baseId) => calls.count(provider, baseId),
+  });
   const runParts = { database, engine, connect, mask, cipher };
   let isReady = true;
   const hasConsole = existsSync(join(CONSOLE_FOLDER, 'index.html'));
   const app = await buildApp({
-    services: buildServices(runParts),
+    services: buildServices({ ...runParts, calls }),
     access: { apiKey: settings.apiKey },
     consoleFolder: hasConsole ? CONSOLE_FOLDER : null,
     log: logOptions(settings.logLevel, mask),

@@ -1,4 +1,4 @@
-import type { ConnectorCapabilities } from '@passerelle/connector';
+import type { ConnectorCapabilities, MonthlyPlan } from '@passerelle/connector';
 
 /** Rows in a page, at most and unless asked otherwise. */
 export const LARGEST_PAGE = 100;
@@ -18,3 +18,10 @@ export const capabilities: ConnectorCapabilities = {
   needsTableName: true,
   listsChanges: true,
 };
+
+/** API calls a month and workspace (airtable.com/developers/web/api/rate-limits). */
+export const plans: readonly MonthlyPlan[] = [
+  { name: 'Free', calls: 1_000 },
+  { name: 'Team', calls: 100_000 },
+  { name: 'Business', calls: null },
+];

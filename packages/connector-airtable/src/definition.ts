@@ -1,6 +1,6 @@
 import type { ConnectorDefinition } from '@passerelle/connector';
 import { AirtableConnector } from './airtable-connector.ts';
-import { capabilities } from './capabilities.ts';
+import { capabilities, plans } from './capabilities.ts';
 import type { AirtableTimes } from './client/airtable-client.ts';
 import { lockOutMs } from './client/budgets.ts';
 import { parseBaseId } from './parse-base-id.ts';
@@ -11,6 +11,7 @@ export function defineAirtable(times: Partial<AirtableTimes> = {}): ConnectorDef
     provider: 'airtable',
     label: 'Airtable',
     capabilities,
+    plans,
     parseBaseId,
     connect: (settings) => new AirtableConnector(settings, { lockOutMs, ...times }),
   };

@@ -8,6 +8,7 @@ export const notion: ConnectorDefinition = {
   provider: 'notion',
   label: 'Notion',
   capabilities,
+  plans: [],
   parseBaseId,
   connect: (settings) => new NotionConnector(settings),
 };

@@ -222,12 +222,20 @@ export interface ConnectorSettings {
   readonly onRequest?: (request: { method: string; url: string }) => void;
 }
 
+/** One of the vendor's plans, and the calls a month it allows; `null`: as many as one likes. */
+export interface MonthlyPlan {
+  readonly name: string;
+  readonly calls: number | null;
+}
+
 /** A provider: how to make a connection to it. One per connector package. */
 export interface ConnectorDefinition {
   readonly provider: string;
   /** As people know it: `Airtable`. */
   readonly label: string;
   readonly capabilities: ConnectorCapabilities;
+  /** Plans with a monthly quota of calls, smallest first; empty where the vendor has no such quota. */
+  readonly plans: readonly MonthlyPlan[];
   /** The id inside what the user typed (id or pasted URL), normalised, or `null` when there is none. */
   parseBaseId(text: string): string | null;
   connect(settings: ConnectorSettings): Connector;

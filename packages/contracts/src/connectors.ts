@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Call } from './call.ts';
 import type { GetPoliciesInput, PoliciesOutput, SavePoliciesInput } from './connector-policies.ts';
 import type { GetSamplesInput, GetSchemaInput, SamplesOutput, SchemaOutput } from './connector-schema.ts';
+import type { GetUsageInput, UsageOutput } from './connector-usage.ts';
 import { FieldMapping } from './field-mapping.ts';
 import { PROVIDERS, Provider } from './providers.ts';
 import { lineOfText } from './text.ts';
@@ -181,6 +182,7 @@ export interface ConnectorsService {
   test(input: TestConnectorInput, call: Call): Promise<TestConnectorOutput>;
   schema(input: GetSchemaInput, call: Call): Promise<SchemaOutput>;
   samples(input: GetSamplesInput, call: Call): Promise<SamplesOutput>;
+  usage(input: GetUsageInput, call: Call): Promise<UsageOutput>;
   policies(input: GetPoliciesInput, call: Call): Promise<PoliciesOutput>;
   savePolicies(input: SavePoliciesInput, call: Call): Promise<PoliciesOutput>;
 }

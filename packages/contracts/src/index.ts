@@ -3,6 +3,7 @@ export * from './analytics-service.ts';
 export * from './call.ts';
 export * from './connector-policies.ts';
 export * from './connector-schema.ts';
+export * from './connector-usage.ts';
 export * from './connectors.ts';
 export * from './deal-writes.ts';
 export * from './deals.ts';

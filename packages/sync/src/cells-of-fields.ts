@@ -21,40 +21,51 @@ export function cellsOfFields(
   columns: readonly BoundColumn[],
 ): CellsReading {
   const cells: Record<string, CellValue> = {};
-  for (const { field, column } of columns) {
+  for (const bound of columns) {
+    const { field, column } = bound;
     if (!fields.includes(field)) continue;
-    const cell = cellOf(values[field] ?? null, field, column);
+    const cell = cellOf(values[field] ?? null, bound);
     if (cell === undefined) return { ok: false, reason: noSuchOption(field, values[field], column) };
     cells[column.id] = cell;
   }
   return { ok: true, cells };
 }
 
-function cellOf(
-  value: string | number | null,
-  field: DealField,
-  column: RemoteColumn,
-): CellValue | undefined {
+function cellOf(value: string | number | null, bound: BoundColumn): CellValue | undefined {
+  const { column } = bound;
   if (value === null) return column.kind === 'choices' ? [] : null;
   if (column.kind === 'number' || column.kind === 'date') return value;
-  if (column.kind === 'choice') return optionFor(String(value), field, column);
+  if (column.kind === 'choice') return optionFor(String(value), bound);
   if (column.kind === 'choices') {
-    const option = optionFor(String(value), field, column);
+    const option = optionFor(String(value), bound);
     return option === undefined ? undefined : [option];
   }
-  return String(value);
+  return translationsOf(String(value), bound)[0] ?? String(value);
 }
 
 /** The column's own spelling of the value, so that « Won » stays « Won » in a table that says it so. */
-function optionFor(value: string, field: DealField, column: RemoteColumn): string | undefined {
+function optionFor(value: string, bound: BoundColumn): string | undefined {
+  const { field, column, createsOptions } = bound;
   const exact = column.options.find((option) => option === value);
-  if (exact !== undefined || field !== 'statut') return exact;
+  if (exact !== undefined) return exact;
+  if (field !== 'statut') return createsOptions ? value : undefined;
   return (
     column.options.find((option) => option.toLocaleLowerCase('fr') === value) ??
-    column.options.find((option) => recogniseRemoteStatut(option) === value)
+    // A person's own translation comes before the words that everybody knows.
+    column.options.find(
+      (option) => bound.readStatut(option) === value && recogniseRemoteStatut(option) !== value,
+    ) ??
+    column.options.find((option) => bound.readStatut(option) === value) ??
+    (createsOptions ? (translationsOf(value, bound)[0] ?? value) : undefined)
   );
 }
 
+/** The remote statuses that a person translates into this statut, the first one being what it is written as. */
+function translationsOf(value: string, { field, statusValues }: BoundColumn): string[] {
+  if (field !== 'statut') return [];
+  return Object.keys(statusValues).filter((text) => statusValues[text] === value);
+}
+
 function noSuchOption(field: DealField, value: unknown, column: RemoteColumn): string {
-  return `${field} : « ${String(value)} » n’est pas une option de la colonne « ${column.name} ». Ajoutez cette option dans la table, ou reliez ${field} à une colonne de texte.`;
+  return `${field} : « ${String(value)} » n’est pas une option de la colonne « ${column.name} ». Ajoutez cette option dans la table, permettez de la créer (create_options), ou reliez ${field} à une colonne de texte.`;
 }

@@ -87,9 +87,13 @@ export class ExportWriter {
   }
 
   #write(items: ExportItem[]): Promise<RemoteRecord[]> {
-    const { connector, schema, signal } = this.#run;
+    const { connector, schema, columns, signal } = this.#run;
+    const createOptionsFor = columns.flatMap((bound) => (bound.createsOptions ? [bound.column.id] : []));
     // A stop ends the wait for its turn; once sent, its answer is waited for: it tells whether the records exist.
-    const request = { schema, columnIds: columnIds(this.#run), items: items.map(writeItem), signal };
+    const request = {
+      ...{ schema, columnIds: columnIds(this.#run), items: items.map(writeItem) },
+      ...{ createOptionsFor, signal },
+    };
     return callVendor(this.#run, 'write', () => connector.writeBatch(request));
   }
 

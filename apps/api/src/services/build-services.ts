@@ -1,6 +1,6 @@
 import type { Services } from '@passerelle/contracts';
 import { analyticsService } from './analytics.ts';
-import { connectorsService } from './connectors.ts';
+import { type ConnectorsParts, connectorsService } from './connectors.ts';
 import { dealsService } from './deals.ts';
 import { plansService } from './plans.ts';
 import { type RunsParts, runsService } from './runs.ts';
@@ -8,7 +8,9 @@ import { syncService } from './sync.ts';
 import { uploadService } from './upload.ts';
 
 /** Makes the services of the contract over one database, one engine and one way to connect. */
-export function buildServices(parts: Omit<RunsParts, 'now'> & Partial<Pick<RunsParts, 'now'>>): Services {
+export function buildServices(
+  parts: Omit<RunsParts & ConnectorsParts, 'now'> & Partial<Pick<RunsParts, 'now'>>,
+): Services {
   const { now = () => new Date() } = parts;
   return {
     connectors: connectorsService({ ...parts, now }),

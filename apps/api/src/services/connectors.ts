@@ -9,18 +9,21 @@ import {
   type SaveConnectorInput,
 } from '@passerelle/contracts';
 import { ConnectorConfig, ConnectorPolicy } from '@passerelle/database';
+import type { CallCounter } from '../call-counter.ts';
 import { type ConnectionParts, openForTest } from '../connections.ts';
 import { readFieldMapping } from '../field-mapping.ts';
 import { answerTest } from './answer-test.ts';
 import { readPolicies, storePolicies } from './connector-policies.ts';
 import { sampleTable } from './connector-samples.ts';
 import { readSchema } from './connector-schema.ts';
+import { usageOf } from './connector-usage.ts';
 import { warningsOfSave } from './connector-warnings.ts';
 import { mappedColumns } from './mapped-columns.ts';
 
 /** What the connectors service works with. */
 export interface ConnectorsParts extends ConnectionParts {
   readonly now: () => Date;
+  readonly calls: CallCounter;
 }
 
 /** Configurations of connectors, and their test. */
@@ -53,6 +56,7 @@ export function connectorsService(parts: ConnectorsParts): ConnectorsService {
     },
     schema: async (input, { signal }) => ({ success: true, data: await readSchema(parts, input, signal) }),
     samples: async (input, { signal }) => ({ success: true, data: await sampleTable(parts, input, signal) }),
+    usage: async ({ provider }) => ({ success: true, data: await usageOf(parts, provider, parts.now()) }),
     policies: async ({ provider }) => ({ success: true, data: await readPolicies(database, provider) }),
     savePolicies: async (input) => ({
       success: true,

@@ -193,6 +193,19 @@ export function memoryServices(asked: unknown[] = []): Services {
         }),
       samples: (input) =>
         note(input, { success: true, data: { table_name: 'Deals', records: [], conflicts: [] } }),
+      usage: (input) =>
+        note(input, {
+          success: true,
+          data: {
+            base_id: 'base',
+            month: '2026-11',
+            calls: 0,
+            since: null,
+            forecast: 0,
+            plans: [],
+            message: 'Aucun appel.',
+          },
+        }),
       policies: (input) => note(input, { success: true, data: policies }),
       savePolicies: (input) => note(input, { success: true, data: policies }),
     },

@@ -7,6 +7,7 @@ import { type AirtableEmulator, type NotionEmulator, SANDBOX_TOKEN } from '@pass
 import { SyncEngine } from '@passerelle/sync';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '../../src/app.ts';
+import { CallCounter } from '../../src/call-counter.ts';
 import { connectWith } from '../../src/connect.ts';
 import { logOptions } from '../../src/log.ts';
 import { openSandbox } from '../../src/sandbox.ts';
@@ -51,14 +52,17 @@ export async function openWorld(
   const logLines: string[] = [];
   const mask = new SecretMask();
   const engine = new SyncEngine({ database, retry: SHORT_RETRY, now });
+  const calls = new CallCounter({ database, now });
+  parts.defer(() => calls.flush());
   const connect = connectWith({
+    onCall: (provider, baseId) => calls.count(provider, baseId),
     apiUrls: { airtable: airtable.url, notion: notion.url },
     sandboxUrls: remote === 'sandbox' ? { airtable: airtable.url, notion: notion.url } : null,
     limiters: new RateLimiterPool({ enforced: false }),
   });
   const cipher = new TokenCipher(randomBytes(32));
   const app = await buildApp({
-    services: buildServices({ database, engine, connect, mask, cipher, now }),
+    services: buildServices({ database, engine, connect, mask, cipher, now, calls }),
     access: { apiKey: null },
     log: logOptions('trace', mask, (line) => void logLines.push(line)),
   });

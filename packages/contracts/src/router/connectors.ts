@@ -1,5 +1,6 @@
 import { GetPoliciesInput, PoliciesOutput, SavePoliciesInput } from '../connector-policies.ts';
 import { GetSamplesInput, GetSchemaInput, SamplesOutput, SchemaOutput } from '../connector-schema.ts';
+import { GetUsageInput, UsageOutput } from '../connector-usage.ts';
 import {
   DeleteConnectorInput,
   DeleteConnectorOutput,
@@ -112,6 +113,22 @@ export const connectorsRouter = router({
     .input(GetSamplesInput)
     .output(SamplesOutput)
     .query(({ ctx, input }) => ctx.services.connectors.samples(input, ctx)),
+  usage: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'GET',
+        path: '/connectors/{provider}/usage',
+        summary: 'Voir les appels envoyés ce mois',
+        description:
+          'Les appels de Passerelle à la base enregistrée depuis le début du mois, et leur prévision face aux formules du service. Les appels d’autres applications n’y sont pas.',
+        successDescription: 'Appels et prévision.',
+        refusals: REFUSALS.needsConfiguration,
+      }),
+    )
+    .input(GetUsageInput)
+    .output(UsageOutput)
+    .query(({ ctx, input }) => ctx.services.connectors.usage(input, ctx)),
   policies: procedure
     .meta(
       promises({

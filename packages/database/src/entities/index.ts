@@ -11,3 +11,4 @@ export { StagedRecord } from './staged-record.ts';
 export { SyncLog } from './sync-log.ts';
 export { SyncPlan } from './sync-plan.ts';
 export { SyncRun } from './sync-run.ts';
+export { VendorCalls } from './vendor-calls.ts';

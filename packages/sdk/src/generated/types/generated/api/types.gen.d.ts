@@ -183,6 +183,44 @@ export type ConnectorSchema = {
         conflicts: Array<MappingConflict>;
     };
 };
+export type ConnectorUsage = {
+    base_id: string;
+    /**
+     * Mois en cours, `AAAA-MM`, UTC.
+     */
+    month: string;
+    /**
+     * Appels que Passerelle a envoyés depuis le début du mois.
+     */
+    calls: number;
+    /**
+     * Premier appel du mois, ISO 8601, UTC.
+     */
+    since: string | null;
+    /**
+     * Appels attendus à la fin du mois, au rythme vu jusqu’ici.
+     */
+    forecast: number;
+    /**
+     * Formules du service et leurs limites mensuelles ; vide quand il n’en a pas.
+     */
+    plans: Array<{
+        name: string;
+        /**
+         * `null` : sans limite.
+         */
+        monthly_calls: number | null;
+        /**
+         * Part de la limite que la prévision atteint, en pour cent.
+         */
+        forecast_share: number | null;
+    }>;
+    message: string;
+};
+export type ConnectorUsageAnswer = {
+    success: true;
+    data: ConnectorUsage;
+};
 /**
  * Erreur des chemins du CRM.
  */
@@ -1149,6 +1187,44 @@ export type ConnectorsSamplesResponses = {
     200: ConnectorSamples;
 };
 export type ConnectorsSamplesResponse = ConnectorsSamplesResponses[keyof ConnectorsSamplesResponses];
+export type ConnectorsUsageData = {
+    body?: never;
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: never;
+    url: '/connectors/{provider}/usage';
+};
+export type ConnectorsUsageErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type ConnectorsUsageError = ConnectorsUsageErrors[keyof ConnectorsUsageErrors];
+export type ConnectorsUsageResponses = {
+    /**
+     * Appels et prévision.
+     */
+    200: ConnectorUsageAnswer;
+};
+export type ConnectorsUsageResponse = ConnectorsUsageResponses[keyof ConnectorsUsageResponses];
 export type ConnectorsPoliciesData = {
     body?: never;
     path: {
