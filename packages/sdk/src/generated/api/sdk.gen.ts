@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.ts';
-import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsGetData, RunsGetErrors, RunsGetResponses, RunsListData, RunsListErrors, RunsListResponses, RunsRecordsData, RunsRecordsErrors, RunsRecordsResponses, RunsResumeData, RunsResumeErrors, RunsResumeResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, SyncStartData, SyncStartErrors, SyncStartResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -201,6 +201,23 @@ export class Sync extends HeyApiClient {
     }
     
     /**
+     * Lancer une synchronisation
+     *
+     * Répond aussitôt ; l’exécution se suit à l’adresse de l’en-tête `Location`.
+     */
+    public start<ThrowOnError extends boolean = false>(options: Options<SyncStartData, ThrowOnError>): RequestResult<SyncStartResponses, SyncStartErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<SyncStartResponses, SyncStartErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/{provider}/runs',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
      * Prévoir une synchronisation
      *
      * Lit tout et n’écrit rien, d’aucun côté : l’aperçu dit, enregistrement par enregistrement, ce qui serait fait.
@@ -254,6 +271,73 @@ export class Plans extends HeyApiClient {
         return (options.client ?? this.client).get<PlansRecordsResponses, PlansRecordsErrors, ThrowOnError>({
             security: [{ scheme: 'bearer', type: 'http' }],
             url: '/sync/plans/{id}/records',
+            ...options
+        });
+    }
+}
+
+export class Runs extends HeyApiClient {
+    /**
+     * Lister les exécutions
+     *
+     * De la plus récente à la plus ancienne, celles en cours comprises.
+     */
+    public list<ThrowOnError extends boolean = false>(options?: Options<RunsListData, ThrowOnError>): RequestResult<RunsListResponses, RunsListErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<RunsListResponses, RunsListErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/runs',
+            ...options
+        });
+    }
+    
+    /**
+     * Suivre une exécution
+     *
+     * Où elle en est, à quel débit, ce qu’elle attend et ce qu’il lui reste.
+     */
+    public get<ThrowOnError extends boolean = false>(options: Options<RunsGetData, ThrowOnError>): RequestResult<RunsGetResponses, RunsGetErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<RunsGetResponses, RunsGetErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/runs/{id}',
+            ...options
+        });
+    }
+    
+    /**
+     * Lire ce qu’une exécution a fait de chaque enregistrement
+     *
+     * Un enregistrement par ligne, avec sa raison et ses champs changés, avant et après.
+     */
+    public records<ThrowOnError extends boolean = false>(options: Options<RunsRecordsData, ThrowOnError>): RequestResult<RunsRecordsResponses, RunsRecordsErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<RunsRecordsResponses, RunsRecordsErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/runs/{id}/records',
+            ...options
+        });
+    }
+    
+    /**
+     * Arrêter une exécution
+     *
+     * La requête en cours se termine, rien d’autre ne part. Ce qui était fait reste fait, et l’exécution peut être reprise.
+     */
+    public cancel<ThrowOnError extends boolean = false>(options: Options<RunsCancelData, ThrowOnError>): RequestResult<RunsCancelResponses, RunsCancelErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<RunsCancelResponses, RunsCancelErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/runs/{id}/cancel',
+            ...options
+        });
+    }
+    
+    /**
+     * Reprendre une exécution
+     *
+     * Une exécution arrêtée, interrompue ou échouée reprend là où elle en était, tant qu’aucune autre ne l’a suivie.
+     */
+    public resume<ThrowOnError extends boolean = false>(options: Options<RunsResumeData, ThrowOnError>): RequestResult<RunsResumeResponses, RunsResumeErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<RunsResumeResponses, RunsResumeErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/runs/{id}/resume',
             ...options
         });
     }
@@ -497,6 +581,11 @@ export class Passerelle extends HeyApiClient {
     private _plans?: Plans;
     get plans(): Plans {
         return this._plans ??= new Plans({ client: this.client });
+    }
+    
+    private _runs?: Runs;
+    get runs(): Runs {
+        return this._runs ??= new Runs({ client: this.client });
     }
     
     private _deals?: Deals;

@@ -1,5 +1,5 @@
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.ts';
-import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsGetData, RunsGetErrors, RunsGetResponses, RunsListData, RunsListErrors, RunsListResponses, RunsRecordsData, RunsRecordsErrors, RunsRecordsResponses, RunsResumeData, RunsResumeErrors, RunsResumeResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, SyncStartData, SyncStartErrors, SyncStartResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
      * You can provide a client instance returned by `createClient()` instead of
@@ -95,6 +95,12 @@ export declare class Sync extends HeyApiClient {
      */
     export<ThrowOnError extends boolean = false>(options: Options<SyncExportData, ThrowOnError>): RequestResult<SyncExportResponses, SyncExportErrors, ThrowOnError>;
     /**
+     * Lancer une synchronisation
+     *
+     * Répond aussitôt ; l’exécution se suit à l’adresse de l’en-tête `Location`.
+     */
+    start<ThrowOnError extends boolean = false>(options: Options<SyncStartData, ThrowOnError>): RequestResult<SyncStartResponses, SyncStartErrors, ThrowOnError>;
+    /**
      * Prévoir une synchronisation
      *
      * Lit tout et n’écrit rien, d’aucun côté : l’aperçu dit, enregistrement par enregistrement, ce qui serait fait.
@@ -120,6 +126,38 @@ export declare class Plans extends HeyApiClient {
      * Un enregistrement par ligne, champ par champ, avant et après.
      */
     records<ThrowOnError extends boolean = false>(options: Options<PlansRecordsData, ThrowOnError>): RequestResult<PlansRecordsResponses, PlansRecordsErrors, ThrowOnError>;
+}
+export declare class Runs extends HeyApiClient {
+    /**
+     * Lister les exécutions
+     *
+     * De la plus récente à la plus ancienne, celles en cours comprises.
+     */
+    list<ThrowOnError extends boolean = false>(options?: Options<RunsListData, ThrowOnError>): RequestResult<RunsListResponses, RunsListErrors, ThrowOnError>;
+    /**
+     * Suivre une exécution
+     *
+     * Où elle en est, à quel débit, ce qu’elle attend et ce qu’il lui reste.
+     */
+    get<ThrowOnError extends boolean = false>(options: Options<RunsGetData, ThrowOnError>): RequestResult<RunsGetResponses, RunsGetErrors, ThrowOnError>;
+    /**
+     * Lire ce qu’une exécution a fait de chaque enregistrement
+     *
+     * Un enregistrement par ligne, avec sa raison et ses champs changés, avant et après.
+     */
+    records<ThrowOnError extends boolean = false>(options: Options<RunsRecordsData, ThrowOnError>): RequestResult<RunsRecordsResponses, RunsRecordsErrors, ThrowOnError>;
+    /**
+     * Arrêter une exécution
+     *
+     * La requête en cours se termine, rien d’autre ne part. Ce qui était fait reste fait, et l’exécution peut être reprise.
+     */
+    cancel<ThrowOnError extends boolean = false>(options: Options<RunsCancelData, ThrowOnError>): RequestResult<RunsCancelResponses, RunsCancelErrors, ThrowOnError>;
+    /**
+     * Reprendre une exécution
+     *
+     * Une exécution arrêtée, interrompue ou échouée reprend là où elle en était, tant qu’aucune autre ne l’a suivie.
+     */
+    resume<ThrowOnError extends boolean = false>(options: Options<RunsResumeData, ThrowOnError>): RequestResult<RunsResumeResponses, RunsResumeErrors, ThrowOnError>;
 }
 export declare class Deals extends HeyApiClient {
     /**
@@ -229,6 +267,8 @@ export declare class Passerelle extends HeyApiClient {
     get sync(): Sync;
     private _plans?;
     get plans(): Plans;
+    private _runs?;
+    get runs(): Runs;
     private _deals?;
     get deals(): Deals;
     private _analytics?;
