@@ -4,6 +4,7 @@ import { openDatabase, TokenCipher } from '@passerelle/database';
 import { NOW } from '@passerelle/database/bench';
 import { SyncEngine } from '@passerelle/sync';
 import { buildApp } from '../src/app.ts';
+import { CallCounter } from '../src/call-counter.ts';
 import { connectWith } from '../src/connect.ts';
 import { SecretMask } from '../src/secret-mask.ts';
 import { buildServices } from '../src/services/build-services.ts';
@@ -16,6 +17,7 @@ const services = buildServices({
   database,
   engine: new SyncEngine({ database }),
   connect: connectWith({ apiUrls: { airtable: '', notion: '' }, sandboxUrls: null }),
+  calls: new CallCounter({ database }),
   mask: new SecretMask(),
   cipher: new TokenCipher(randomBytes(32)),
   now: () => NOW,
