@@ -8,6 +8,9 @@ export function airtableError(status: number, type: string, message?: string): V
 /** The bare form, which Airtable answers for unknown routes, malformed ids and records that are gone. */
 export const notFound = (): VendorError => new VendorError(404, { error: 'NOT_FOUND' });
 
+/** The other form a record that is gone may be told in; which one is not published. */
+export const recordNotFound = (): VendorError => airtableError(404, 'MODEL_ID_NOT_FOUND', 'Record not found');
+
 /** Same answer for what does not exist and what the token may not see, so that nothing can be probed. */
 export const noAccess = (): VendorError =>
   airtableError(
@@ -29,8 +32,8 @@ export const invalidRecords = (message: string): VendorError =>
 export const missingFields = (): VendorError =>
   airtableError(422, 'INVALID_REQUEST_MISSING_FIELDS', 'Could not find field "fields" in the request body');
 
-export const unparsedBody = (): VendorError =>
-  airtableError(422, 'INVALID_REQUEST_BODY', 'Could not parse request body');
+export const unparsedBody = (status: 400 | 422): VendorError =>
+  airtableError(status, 'INVALID_REQUEST_BODY', 'Could not parse request body');
 
 export const unknownField = (name: string): VendorError =>
   airtableError(422, 'UNKNOWN_FIELD_NAME', `Unknown field name: "${name}"`);

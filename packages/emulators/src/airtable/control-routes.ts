@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { CONTROL_PREFIX, parseControl, VendorError } from '../core/index.ts';
 import { ALL_SCOPES } from './access.ts';
+import { type AirtableBehaviour, BehaviourChange, changeBehaviour } from './behaviour.ts';
 import { FIELD_TYPES } from './field-types.ts';
-import type { Listings } from './listing.ts';
 import type { AirtableState } from './state.ts';
 import type { WebhookRegistry } from './webhooks/webhook-registry.ts';
 
@@ -15,10 +15,6 @@ const FieldName = TableName.extend({ field: z.string() }).strict();
 const Renaming = FieldName.extend({ name: z.string().min(1) }).strict();
 const Options = z.record(z.string(), z.unknown()).optional();
 const Retyping = FieldName.extend({ type: z.enum(FIELD_TYPES), options: Options }).strict();
-const Behaviour = z.strictObject({
-  pageCap: z.int().min(1).optional(),
-  iteratorLifetimeMs: z.number().min(0).optional(),
-});
 const Pings = z.strictObject({
   copies: z.int().min(1).optional(),
   mergeWindowMs: z.number().min(0).optional(),
@@ -35,7 +31,11 @@ const Revoking = z.strictObject({ token: z.string() });
 /** Changes on the vendor's side, made from outside the process: what `state` offers inside it. */
 export function registerAirtableControl(
   app: FastifyInstance,
-  { state, listings, webhooks }: { state: AirtableState; listings: Listings; webhooks: WebhookRegistry },
+  {
+    state,
+    behaviour,
+    webhooks,
+  }: { state: AirtableState; behaviour: AirtableBehaviour; webhooks: WebhookRegistry },
 ): void {
   const handle = <T extends z.infer<typeof TableName>>(
     schema: z.ZodType<T>,
@@ -80,7 +80,9 @@ export function registerAirtableControl(
         '/fields/retype',
         handle(Retyping, ({ field, type, options }, table) => table.retypeField(field, type, options)),
       );
-      control.post('/behaviour', async (request) => listings.behave(parseControl(Behaviour, request.body)));
+      control.post('/behaviour', async (request) =>
+        changeBehaviour(behaviour, parseControl(BehaviourChange, request.body)),
+      );
       control.post('/webhooks/behaviour', async (request) => {
         const { copies, mergeWindowMs } = parseControl(Pings, request.body);
         webhooks.pings.copies = copies ?? webhooks.pings.copies;

@@ -17,9 +17,9 @@ import { airtableError, notFound, unparsedBody } from './airtable-error.ts';
 import { airtableFaults } from './airtable-faults.ts';
 import { AirtableLimiter, type AirtableLimits } from './airtable-limits.ts';
 import type { BaseSeed } from './base.ts';
+import { type AirtableBehaviour, changeBehaviour, newBehaviour } from './behaviour.ts';
 import { registerAirtableControl } from './control-routes.ts';
 import { Gate } from './gate.ts';
-import { MAX_PAGE_SIZE } from './list-parameters.ts';
 import { Listings } from './listing.ts';
 import { registerMetaRoutes } from './meta-routes.ts';
 import { registerRecordRoutes } from './record-routes.ts';
@@ -44,6 +44,8 @@ export interface AirtableEmulatorOptions {
   readonly pageCap?: number | undefined;
   /** How long an offset lives after its last use; 10 minutes by default (Airtable's own figure is not published). */
   readonly iteratorLifetimeMs?: number | undefined;
+  /** The rest of what can be changed while it runs. */
+  readonly behaviour?: Partial<AirtableBehaviour> | undefined;
   readonly clock?: Clock | undefined;
   readonly faults?: readonly Fault[] | undefined;
   /** Decides all ids; 1 by default. */
@@ -56,6 +58,7 @@ export interface AirtableEmulator {
   readonly url: string;
   readonly port: number;
   readonly state: AirtableState;
+  readonly behaviour: AirtableBehaviour;
   readonly webhooks: WebhookRegistry;
   readonly clock: Clock;
   readonly faults: FaultScript;
@@ -65,8 +68,6 @@ export interface AirtableEmulator {
   setLimits(setting: LimitsSetting<AirtableLimits>): void;
   close(): Promise<void>;
 }
-
-const DEFAULT_ITERATOR_LIFETIME_MS = 10 * 60_000;
 
 /** Starts an Airtable of its own on a loopback port. */
 export async function startAirtableEmulator(
@@ -78,15 +79,13 @@ export async function startAirtableEmulator(
   const random = createRandom(options.seed ?? 1);
   const limiter = new AirtableLimiter(options.limits ?? 'strict');
   const tokens = new TokenRegistry(options.tokens ?? {}, random);
-  const listings = new Listings({
-    clock,
-    lifetimeMs: options.iteratorLifetimeMs ?? DEFAULT_ITERATOR_LIFETIME_MS,
-    pageCap: options.pageCap ?? MAX_PAGE_SIZE,
-  });
+  const { pageCap, iteratorLifetimeMs } = options;
+  const behaviour = changeBehaviour(newBehaviour(), { pageCap, iteratorLifetimeMs, ...options.behaviour });
+  const listings = new Listings({ clock, behaviour });
   const state = new AirtableState({ clock, random, listings, tokens });
   for (const base of options.bases ?? []) state.addBase(base);
   const webhooks = new WebhookRegistry({ clock, random });
-  const gate = new Gate({ clock, tokens, limiter, state });
+  const gate = new Gate({ clock, tokens, limiter, state, behaviour });
   const setLimits = (setting: unknown): void => limiter.set(setting);
   const app = createVendorServer({
     clock,
@@ -94,19 +93,19 @@ export async function startAirtableEmulator(
     recorder,
     namedFaults: airtableFaults,
     latencyMs: options.latencyMs,
-    errorAnswer,
+    errorAnswer: (failure) => errorAnswer(failure, behaviour),
     setLimits,
   });
   app.register(
     async (vendor) => {
       vendor.addHook('onRequest', async (request) => gate.admit(request));
-      registerMetaRoutes(vendor, { gate, state });
+      registerMetaRoutes(vendor, { gate, state, behaviour });
       registerWebhookRoutes(vendor, { gate, webhooks, clock });
       registerRecordRoutes(vendor, { gate, listings });
     },
     { prefix: '/v0' },
   );
-  registerAirtableControl(app, { state, listings, webhooks });
+  registerAirtableControl(app, { state, behaviour, webhooks });
   const { origin, port } = await listenOnLoopback(app, {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
@@ -115,6 +114,7 @@ export async function startAirtableEmulator(
     url: `${origin}/v0`,
     port,
     state,
+    behaviour,
     webhooks,
     clock,
     faults,
@@ -130,12 +130,12 @@ export async function startAirtableEmulator(
   };
 }
 
-function errorAnswer(failure: ServerFailure): VendorError {
+function errorAnswer(failure: ServerFailure, behaviour: AirtableBehaviour): VendorError {
   switch (failure) {
     case 'route-unknown':
       return notFound();
     case 'body-not-json':
-      return unparsedBody();
+      return unparsedBody(behaviour.unparsedBodyStatus);
     case 'body-too-large':
       return airtableError(413, 'REQUEST_TOO_LARGE', 'Request body is too large');
     case 'unexpected':

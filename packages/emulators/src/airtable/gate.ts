@@ -5,23 +5,27 @@ import { airtableError, noAccess, notFound } from './airtable-error.ts';
 import { isAirtableId } from './airtable-id.ts';
 import type { AirtableLimiter } from './airtable-limits.ts';
 import type { AirtableBase } from './base.ts';
+import type { AirtableBehaviour } from './behaviour.ts';
 import type { TableRequest } from './record-writes.ts';
 import type { AirtableState } from './state.ts';
 
 /** Longest address taken, host included. */
 const MAX_URL_LENGTH = 16_000;
 
+interface GateParts {
+  readonly clock: Clock;
+  readonly tokens: TokenRegistry;
+  readonly limiter: AirtableLimiter;
+  readonly state: AirtableState;
+  readonly behaviour: AirtableBehaviour;
+}
+
 /** What every request passes before its route: length, token, limits; and how a route finds what it is about. */
 export class Gate {
-  readonly #parts: { clock: Clock; tokens: TokenRegistry; limiter: AirtableLimiter; state: AirtableState };
+  readonly #parts: GateParts;
   readonly #actors = new WeakMap<FastifyRequest, Actor>();
 
-  constructor(parts: {
-    clock: Clock;
-    tokens: TokenRegistry;
-    limiter: AirtableLimiter;
-    state: AirtableState;
-  }) {
+  constructor(parts: GateParts) {
     this.#parts = parts;
   }
 
@@ -61,7 +65,8 @@ export class Gate {
     const base = this.base(request, scope);
     const table = base.table(parameter(request, 'table') ?? '');
     if (table === undefined) throw noAccess();
-    return { base, table, actor: this.actor(request), now: this.#parts.clock.now() };
+    const { clock, behaviour } = this.#parts;
+    return { base, table, behaviour, actor: this.actor(request), now: clock.now() };
   }
 }
 

@@ -3,6 +3,7 @@ export { airtableFaults } from './airtable-faults.ts';
 export { AIRTABLE_LIMITS, type AirtableLimits } from './airtable-limits.ts';
 export { AirtableTableHandle } from './airtable-table-handle.ts';
 export type { AirtableUser, BaseSeed } from './base.ts';
+export type { AirtableBehaviour } from './behaviour.ts';
 export * from './emulator.ts';
 export type { AirtableField, Choice, FieldSeed } from './field.ts';
 export { FIELD_TYPES, type FieldType, isComputedType } from './field-types.ts';

@@ -2,6 +2,7 @@ import type { Clock } from '../core/index.ts';
 import { airtableError, invalidFormula } from './airtable-error.ts';
 import { isAirtableId, newAirtableId } from './airtable-id.ts';
 import type { AirtableBase } from './base.ts';
+import type { AirtableBehaviour } from './behaviour.ts';
 import { isTruthy } from './formula/formula-value.ts';
 import { FormulaSyntaxError } from './formula/tokenize.ts';
 import type { ListParameters } from './list-parameters.ts';
@@ -41,21 +42,12 @@ export interface ListingPage {
 /** The server-side cursors of listings. A page costs what it holds, however large the table. */
 export class Listings {
   readonly #clock: Clock;
-  #lifetimeMs: number;
-  #pageCap: number;
+  readonly #behaviour: AirtableBehaviour;
   readonly #iterators = new Map<string, Iterator>();
 
-  constructor(options: { clock: Clock; lifetimeMs: number; pageCap: number }) {
+  constructor(options: { clock: Clock; behaviour: AirtableBehaviour }) {
     this.#clock = options.clock;
-    this.#lifetimeMs = options.lifetimeMs;
-    this.#pageCap = options.pageCap;
-  }
-
-  /** Changes how long offsets live and how much a page holds; answers both. */
-  behave(change: { pageCap?: number | undefined; iteratorLifetimeMs?: number | undefined }) {
-    this.#pageCap = change.pageCap ?? this.#pageCap;
-    this.#lifetimeMs = change.iteratorLifetimeMs ?? this.#lifetimeMs;
-    return { pageCap: this.#pageCap, iteratorLifetimeMs: this.#lifetimeMs };
+    this.#behaviour = options.behaviour;
   }
 
   /** As when Airtable restarts: every offset handed out is worth nothing any more. */
@@ -68,7 +60,9 @@ export class Listings {
     const { offset } = parameters;
     const found = offset ? this.#resume(where, offset) : this.#start(where, parameters);
     const [iteratorId, iterator, mark] = found;
-    const size = Math.min(parameters.pageSize, this.#pageCap, iterator.maxRecords - mark.emitted);
+    const { pageCap, shortPages } = this.#behaviour;
+    const asked = Math.min(parameters.pageSize, pageCap, iterator.maxRecords - mark.emitted);
+    const size = Math.min(asked, shortPages.shift() ?? asked);
     const { rows, next } = collect(iterator, mark.position, size);
     const emitted = mark.emitted + rows.length;
     if (next === null || emitted >= iterator.maxRecords) return { rows };
@@ -103,7 +97,7 @@ export class Listings {
       throw invalidOffset(offset);
     }
     const iterator = this.#iterators.get(iteratorId);
-    if (iterator === undefined) throw airtableError(422, 'LIST_RECORDS_ITERATOR_NOT_AVAILABLE');
+    if (iterator === undefined) throw iteratorLost(this.#behaviour.explainsLostIterator);
     const mark = iterator.marks.get(recordId);
     if (mark === undefined || iterator.table !== table) throw invalidOffset(offset);
     iterator.usedAt = this.#clock.now();
@@ -114,7 +108,7 @@ export class Listings {
   }
 
   #dropExpired(): void {
-    const oldest = this.#clock.now() - this.#lifetimeMs;
+    const oldest = this.#clock.now() - this.#behaviour.iteratorLifetimeMs;
     for (const [id, iterator] of this.#iterators) {
       if (iterator.usedAt > oldest) return;
       this.#iterators.delete(id);
@@ -158,6 +152,13 @@ function predicateOf(formula: string, where: Where): (row: Row) => boolean {
     throw error instanceof FormulaSyntaxError ? invalidFormula(error.message) : error;
   }
 }
+
+const iteratorLost = (isExplained: boolean) =>
+  airtableError(
+    422,
+    'LIST_RECORDS_ITERATOR_NOT_AVAILABLE',
+    isExplained ? 'The iterator is no longer available. Please restart the listing.' : undefined,
+  );
 
 const invalidOffset = (offset: string) =>
   airtableError(422, 'INVALID_OFFSET_VALUE', `The value of offset ${offset} is invalid`);

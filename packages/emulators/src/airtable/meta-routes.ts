@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { opens, requireLevel, requireScope } from './access.ts';
 import { noAccess } from './airtable-error.ts';
+import type { AirtableBehaviour } from './behaviour.ts';
 import type { AirtableField } from './field.ts';
 import { describeField } from './field.ts';
 import { type Gate, parameter } from './gate.ts';
@@ -12,11 +13,15 @@ import type { AirtableTable } from './table.ts';
 /** Who the token is, which bases it opens, and their columns. */
 export function registerMetaRoutes(
   app: FastifyInstance,
-  { gate, state }: { gate: Gate; state: AirtableState },
+  { gate, state, behaviour }: { gate: Gate; state: AirtableState; behaviour: AirtableBehaviour },
 ): void {
   app.get('/meta/whoami', async (request) => {
     const { user, scopes } = gate.actor(request);
-    return { id: user.id, scopes, ...(scopes.includes('user.email:read') && { email: user.email }) };
+    return {
+      id: user.id,
+      ...(behaviour.tellsScopes && { scopes }),
+      ...(scopes.includes('user.email:read') && { email: user.email }),
+    };
   });
   app.get('/meta/bases', async (request) => {
     const actor = gate.actor(request);

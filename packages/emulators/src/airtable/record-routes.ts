@@ -40,8 +40,8 @@ export function registerRecordRoutes(
     return list(reading(request), listParametersOfBody(body, parseQueryString(request.url)));
   });
   app.get('/:baseId/:table/:recordId', async (request) => {
-    const where = reading(request);
-    const row = rowAt(where.table, recordId(request));
+    const where = placeOf(reading(request), recordId(request));
+    const row = rowAt(where, recordId(request));
     const query = listParametersOfQuery(parseQueryString(request.url));
     return recordPresenter(where, { ...query, fields: undefined })(row);
   });
@@ -66,4 +66,11 @@ export function registerRecordRoutes(
   app.delete('/:baseId/:table/:recordId', async (request) =>
     deleteRecord(writing(request), recordId(request)),
   );
+}
+
+/** The table of the path, or the one of its base that holds the record, where the emulator looks there too. */
+function placeOf(where: TableRequest, recordId: string): TableRequest {
+  if (!where.behaviour.findsRecordsOfOtherTables) return where;
+  const table = where.base.tables.find(({ rows }) => rows.get(recordId) !== null);
+  return { ...where, table: table ?? where.table };
 }

@@ -1,7 +1,8 @@
 import { type Actor, requireLevel } from './access.ts';
-import { invalidRecords, notFound, rowMissing, updatedTwice } from './airtable-error.ts';
+import { invalidRecords, notFound, recordNotFound, rowMissing, updatedTwice } from './airtable-error.ts';
 import { isAirtableId } from './airtable-id.ts';
 import type { AirtableBase } from './base.ts';
+import type { AirtableBehaviour } from './behaviour.ts';
 import { deleteRows } from './delete-rows.ts';
 import { type PresentedRecord, recordPresenter } from './present-record.ts';
 import type { Row } from './row-store.ts';
@@ -24,12 +25,15 @@ export interface TableRequest {
   readonly table: AirtableTable;
   readonly actor: Actor;
   readonly now: number;
+  readonly behaviour: AirtableBehaviour;
 }
 
 function planFor(request: TableRequest, options: WriteOptions): WritePlan {
   const author = { user: request.actor.user, source: 'publicApi' } as const;
   const mayAddOptions = request.actor.permissionLevel === 'create';
-  return new WritePlan(request, { author, now: request.now }, { typecast: options.typecast, mayAddOptions });
+  const { ignoresCaseOfChoices } = request.behaviour;
+  const mode = { typecast: options.typecast, mayAddOptions, ignoresCaseOfChoices };
+  return new WritePlan(request, { author, now: request.now }, mode);
 }
 
 /** `POST /{base}/{table}`: one record, or up to ten; the answer has the form of the request. */
@@ -71,7 +75,7 @@ export function updateRecord(
   sent: { body: unknown; clearOthers: boolean },
 ): PresentedRecord {
   requireLevel(request.actor, 'edit');
-  const row = rowAt(request.table, recordId);
+  const row = rowAt(request, recordId);
   const body = bodyObject(sent.body);
   const options = writeOptionsOf(body);
   const plan = planFor(request, options);
@@ -99,15 +103,16 @@ export function deleteRecords(request: TableRequest, ids: unknown): unknown {
 /** `DELETE /{base}/{table}/{record}`. */
 export function deleteRecord(request: TableRequest, recordId: string): unknown {
   requireLevel(request.actor, 'edit');
-  const row = rowAt(request.table, recordId);
+  const row = rowAt(request, recordId);
   deleteRows(request, [row], { user: request.actor.user, source: 'publicApi' });
   return { id: row.id, deleted: true };
 }
 
 /** The record named in the path. */
-export function rowAt(table: AirtableTable, recordId: string): Row {
-  const row = isAirtableId('rec', recordId) ? table.rows.get(recordId) : null;
-  if (row === null) throw notFound();
+export function rowAt({ table, behaviour }: TableRequest, recordId: string): Row {
+  if (!isAirtableId('rec', recordId)) throw notFound();
+  const row = table.rows.get(recordId);
+  if (row === null) throw behaviour.namesMissingRecords ? recordNotFound() : notFound();
   return row;
 }
 

@@ -17,6 +17,8 @@ import { typecast } from './typecast.ts';
 export interface WriteMode {
   readonly typecast: boolean;
   readonly mayAddOptions: boolean;
+  /** An option in other capitals is the one that is there. */
+  readonly ignoresCaseOfChoices?: boolean;
   /** Computed columns take values too: for tests that act as the vendor, never for requests. */
   readonly acceptComputed?: boolean;
 }
@@ -86,7 +88,8 @@ export class WritePlan implements CellContext {
 
   choice(field: AirtableField, name: string): string {
     const added = this.#choices.get(field) ?? [];
-    const isNamed = (choice: Choice): boolean => choice.name === name;
+    const fold = (text: string) => (this.#mode.ignoresCaseOfChoices ? text.toLowerCase() : text);
+    const isNamed = (choice: Choice): boolean => fold(choice.name) === fold(name);
     const known = field.choices.find(isNamed) ?? added.find(isNamed);
     if (known !== undefined) return known.id;
     if (!this.#mode.typecast || !this.#mode.mayAddOptions) throw unknownOption(name);

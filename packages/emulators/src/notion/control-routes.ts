@@ -52,6 +52,8 @@ const Behaviour = z.strictObject({
   queryCap: z.int().min(1).optional(),
   cursors: z.enum(['stable', 'live']).optional(),
   isTrashQueryable: z.boolean().optional(),
+  refusesUnknownOptions: z.boolean().optional(),
+  dropsUnknownColumns: z.boolean().optional(),
   blocksLeft: z.int().min(0).nullable().optional(),
   shortPages: z.array(z.int().min(0)).optional(),
   indexLagMs: z.number().min(0).optional(),

@@ -48,6 +48,10 @@ export interface NotionEmulatorOptions {
   readonly blocksLeft?: number | undefined;
   /** Whether a query can ask for the rows in the trash; `false` by default. */
   readonly isTrashQueryable?: boolean | undefined;
+  /** Whether a filter by an option that its column does not have is an error; `false` by default. */
+  readonly refusesUnknownOptions?: boolean | undefined;
+  /** Whether a write leaves out columns that do not exist instead of refusing them; `false` by default. */
+  readonly dropsUnknownColumns?: boolean | undefined;
   /** Versions that are accepted; all by default. */
   readonly versions?: readonly NotionVersion[] | undefined;
   readonly clock?: Clock | undefined;
@@ -156,6 +160,8 @@ function behaviourOf(options: NotionEmulatorOptions): NotionBehaviour {
     queryCap: options.queryCap ?? QUERY_CAP,
     cursors: options.cursors ?? 'stable',
     isTrashQueryable: options.isTrashQueryable ?? false,
+    refusesUnknownOptions: options.refusesUnknownOptions ?? false,
+    dropsUnknownColumns: options.dropsUnknownColumns ?? false,
     blocksLeft: options.blocksLeft ?? null,
     shortPages: [],
   };

@@ -14,6 +14,10 @@ export interface NotionBehaviour {
   isTrashQueryable: boolean;
   /** Pages that may still be created (Free workspaces); `null`: any number. */
   blocksLeft: number | null;
+  /** Whether a filter by an option that its column does not have is an error; which one is not published. */
+  refusesUnknownOptions: boolean;
+  /** Whether a write leaves out columns that do not exist, as one user saw with 2026-03-11, instead of refusing them. */
+  dropsUnknownColumns: boolean;
   /** Each entry cuts one page of a query to that many rows, with `has_more` still true. */
   readonly shortPages: number[];
 }

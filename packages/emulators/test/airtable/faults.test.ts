@@ -117,7 +117,7 @@ test('faults by name, page size, lifetime of offsets, tokens and pings are set f
   started.deals.addRecords([{ Name: 'a' }, { Name: 'b' }]);
   await control('/faults', { name: 'retriable', retryAfterSeconds: 7 });
   expect((await started.call('GET @')).status).toBe(503);
-  expect((await control('/behaviour', { pageCap: 1, iteratorLifetimeMs: 50 })).body).toEqual({
+  expect((await control('/behaviour', { pageCap: 1, iteratorLifetimeMs: 50 })).body).toMatchObject({
     pageCap: 1,
     iteratorLifetimeMs: 50,
   });

@@ -215,6 +215,17 @@ describe('filters', () => {
     ]);
   });
 
+  it('by an option that does not exist find nothing, or are refused where that is switched on', async () => {
+    const { send, deals, emulator } = await startDeals();
+    deals.addRow({ Name: 'A', Sector: 'BTP' });
+    const by = (equals: string) =>
+      send('POST', QUERY, { body: { filter: { property: 'Sector', select: { equals } } } });
+    expect(titles(await by('Pêche'))).toEqual([]);
+    emulator.behaviour.refusesUnknownOptions = true;
+    expect(await by('Pêche')).toMatchObject({ status: 400, body: { code: 'validation_error' } });
+    expect(titles(await by('BTP'))).toEqual(['A']);
+  });
+
   it('nest two levels deep and no deeper', async () => {
     const { send } = await startFiltered();
     const leaf = property('Name', 'title', { equals: 'Alpha' });

@@ -163,6 +163,13 @@ describe('a write is refused as a whole for', () => {
     );
   });
 
+  it('a column that does not exist, unless such columns are dropped without a word', async () => {
+    const { update, emulator, deals, id } = await startWriting();
+    emulator.behaviour.dropsUnknownColumns = true;
+    expect((await update({ Couleur: { number: 1 }, Amount: { number: 8 } })).status).toBe(200);
+    expect(deals.row(id)?.values.Amount).toBe(8);
+  });
+
   it('an option made by a request that fails elsewhere', async () => {
     const { update, send } = await startWriting();
     await update({ Sector: { select: { name: 'Fantôme' } }, Status: { status: { name: 'Perdu' } } });

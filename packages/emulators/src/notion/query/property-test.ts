@@ -24,11 +24,14 @@ import { rollupTest } from './rollup-test.ts';
 /** Decides on one row, as the index knows it. */
 export type RowTest = (version: PageVersion, page: Page) => boolean;
 
+const OPTION_TYPES: readonly string[] = ['select', 'status', 'multi_select'];
+
 /** What a filter is read against. */
 export interface FilterContext {
   readonly workspace: Workspace;
   readonly access: Access;
   readonly source: DataSource;
+  readonly refusesUnknownOptions: boolean;
 }
 
 /** The test that `{<type>: {<condition>: value}}` states for a column. */
@@ -45,6 +48,9 @@ export function propertyTest(
   const onCell = (test: (cell: Cell | undefined) => boolean): RowTest => {
     return (version) => test(version.cells[property.id]);
   };
+  if (context.refusesUnknownOptions && OPTION_TYPES.includes(property.type)) {
+    refuseUnknownOptions(property, condition);
+  }
   const dates = dateConditions(() => context.workspace.now());
   switch (property.type) {
     case 'title':
@@ -127,6 +133,15 @@ export function timestampTest(
   return timestamp === 'created_time'
     ? (_version, page) => test(minuteOf(page.createdMs))
     : (version) => test(minuteOf(version.editedMs));
+}
+
+function refuseUnknownOptions(property: SourceProperty, condition: Readonly<Record<string, unknown>>): void {
+  const names = optionsOf(property).map(({ name }) => name);
+  const unknown = Object.values(condition)
+    .flat()
+    .find((operand) => typeof operand === 'string' && !names.includes(operand));
+  if (unknown === undefined) return;
+  throw invalid(`${property.type} option "${unknown}" not found for property "${property.name}".`);
 }
 
 function startOf(text: string | undefined): number | null {

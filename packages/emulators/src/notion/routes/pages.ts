@@ -101,11 +101,14 @@ function relocatePage(call: Call): Record<string, unknown> {
 }
 
 function checkCells(
-  { access, workspace }: Call,
+  { access, services, workspace }: Call,
   source: ReturnType<typeof sourceOf>,
   value: unknown,
 ): CheckedCells {
-  if (source !== undefined) return checkProperties(value, { workspace, access, source });
+  if (source !== undefined) {
+    const dropsUnknown = services.behaviour.dropsUnknownColumns;
+    return checkProperties(value, { workspace, access, source, dropsUnknown });
+  }
   return { cells: checkTitleOnly(value, { workspace, access }), accept: () => {} };
 }
 

@@ -41,8 +41,12 @@ function answerQuery(call: Call, source: DataSource): Record<string, unknown> {
   const only = filterProperties(call, source);
   if (body.result_type !== undefined)
     expectWord(body.result_type, 'body.result_type', ['page', 'data_source']);
+  const { refusesUnknownOptions } = services.behaviour;
   const query: RowQuery = {
-    filter: body.filter === undefined ? null : readFilter(body.filter, { workspace, access, source }),
+    filter:
+      body.filter === undefined
+        ? null
+        : readFilter(body.filter, { workspace, access, source, refusesUnknownOptions }),
     sorts: readSorts(body.sorts, source),
     sortKey: JSON.stringify(body.sorts ?? []),
     cap: services.behaviour.queryCap,

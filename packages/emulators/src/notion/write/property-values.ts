@@ -60,15 +60,25 @@ export interface CheckedCells {
   accept(): void;
 }
 
+/** What the `properties` of a write are checked against. */
+interface CheckContext {
+  readonly workspace: Workspace;
+  readonly access: Access;
+  readonly source: DataSource;
+  /** Columns that do not exist are left out instead of refused. */
+  readonly dropsUnknown: boolean;
+}
+
 /**
  * Checks the `properties` of a write as the API does: first the shape of everything, then names and types, then the
  * values. The first bad one of each step fails the whole request; bad names and types are reported together.
  */
 export function checkProperties(
   value: unknown,
-  { workspace, access, source }: { workspace: Workspace; access: Access; source: DataSource },
+  { workspace, access, source, dropsUnknown }: CheckContext,
 ): CheckedCells {
-  const values = readValues(value);
+  const isKept = ({ key }: ReadValue) => !dropsUnknown || findProperty(source.properties, key) !== undefined;
+  const values = readValues(value).filter(isKept);
   const complaints: string[] = [];
   for (const { key, type } of values) {
     const property = findProperty(source.properties, key);
