@@ -156,3 +156,50 @@ describe('a rollup', () => {
     expect(await readFirst(notion.apiUrl, 'rollup')).toEqual(readable ? contents.map(String) : UNREADABLE);
   });
 });
+
+describe('a formula', () => {
+  const CONFIG = {
+    Calcul: {
+      id: 'formula',
+      name: 'Calcul',
+      type: 'formula',
+      formula: { expression: 'prop("Détail") + 1' },
+    },
+    Détail: { id: 'f2', name: 'Détail', type: 'formula', formula: { expression: '{{block_property:roll}}' } },
+    Somme: { id: 'roll', name: 'Somme', type: 'rollup', rollup: { relation_property_id: 'rel' } },
+    Liens: { id: 'rel', name: 'Liens', type: 'relation', relation: { data_source_id: 'other' } },
+    Autres: { id: 'zz', name: 'Autres', type: 'relation', relation: { data_source_id: 'other' } },
+  };
+
+  const result = (number: number) => ({
+    id: 'formula',
+    type: 'formula',
+    formula: { type: 'number', number },
+  });
+
+  async function readCalculated(hasMore: boolean) {
+    await using notion = await startScriptedNotion(({ path }) => {
+      if (path.includes('/properties/')) return { body: { object: 'property_item', ...result(400) } };
+      if (path.startsWith('/data_sources')) return { body: { id: 'any', properties: CONFIG } };
+      const links = { id: 'rel', type: 'relation', relation: [], has_more: hasMore };
+      return { body: { object: 'page', id: 'row', properties: { Calcul: result(250), Liens: links } } };
+    });
+    const cell = await readFirst(notion.apiUrl, 'formula');
+    return { cell, asked: notion.requests.map(({ path }) => path) };
+  }
+
+  test('that leads to more than 25 links, through other columns, is computed again', async () => {
+    const { cell, asked } = await readCalculated(true);
+    expect(cell).toBe(400);
+    expect(asked.slice(1)).toEqual([
+      '/pages/row?filter_properties[]=formula&filter_properties[]=rel',
+      '/pages/row/properties/formula?page_size=100',
+    ]);
+  });
+
+  test('that leads to few is taken from the page', async () => {
+    const { cell, asked } = await readCalculated(false);
+    expect(cell).toBe(250);
+    expect(asked).toHaveLength(2);
+  });
+});

@@ -15,7 +15,7 @@ export interface ColumnPlan {
   readonly tableId: string;
   readonly columns: readonly RemoteColumn[];
   readonly config: TableConfig;
-  /** Property ids to ask for: the columns, and the relations that rollups among them gather from. */
+  /** Property ids to ask for: the columns, and the relations that rollups and formulas among them follow. */
   readonly propertyIds: readonly string[];
 }
 
@@ -27,11 +27,14 @@ export interface PlannedCall {
 
 const NO_CONFIG: TableConfig = {
   linkedTable: () => undefined,
-  relationOf: () => undefined,
+  relationsOf: () => [],
   optionsOf: () => [],
 };
 
-/** Prepares the reading of these columns; asks Notion, once, only when relations or rollups are among them. */
+/** Types whose cells follow links to other rows, or may do so. */
+const LINKED_TYPES = new Set(['relation', 'rollup', 'formula']);
+
+/** Prepares the reading of these columns; asks Notion, once, only when some among them may follow links. */
 export async function planColumns(
   { configs }: RowReader,
   request: {
@@ -41,8 +44,8 @@ export async function planColumns(
   },
 ): Promise<ColumnPlan> {
   const { tableId, columns, signal } = request;
-  const needsConfig = columns.some(({ type }) => type === 'relation' || type === 'rollup');
+  const needsConfig = columns.some(({ type }) => LINKED_TYPES.has(type));
   const config = needsConfig ? await configs.of(tableId, signal) : NO_CONFIG;
-  const relations = columns.flatMap(({ id }) => config.relationOf(id) ?? []);
+  const relations = columns.flatMap(({ id }) => config.relationsOf(id));
   return { tableId, columns, config, propertyIds: [...columns.map(({ id }) => id), ...relations] };
 }

@@ -48,11 +48,12 @@ async function withoutCuts(
   return { ...row, values };
 }
 
-/** A rollup over more links than Notion follows is not short but wrong: a sum of the first 25. */
+/** A result over more links than Notion follows is not short but wrong: a sum of the first 25. */
 function gathersFromCut(row: Row, columnId: string, { config }: ColumnPlan): boolean {
-  const relation = config.relationOf(columnId);
-  const links = relation === undefined ? undefined : row.values.get(propertyKey(relation));
-  return links !== undefined && links !== null && mayBeCut(links);
+  return config.relationsOf(columnId).some((relation) => {
+    const links = row.values.get(propertyKey(relation));
+    return links !== undefined && links !== null && mayBeCut(links);
+  });
 }
 
 async function loadNames(reader: RowReader, rows: readonly Row[], call: PlannedCall): Promise<void> {

@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import type { NotionClient } from '../client/notion-client.ts';
 import { propertyKey } from '../pages/property-id.ts';
+import { calculatedFrom } from './calculated-from.ts';
 import { DataSourceAnswer, optionNames, type PropertyConfig } from './wire.ts';
 
 const Relation = z.object({ relation: z.object({ data_source_id: z.string() }) });
-const Rollup = z.object({ rollup: z.object({ relation_property_id: z.string() }) });
 
 /** What reading a table's cells needs to know of its columns, beyond what the engine knows. */
 export interface TableConfig {
   /** The table that a relation column links to. */
   linkedTable(columnId: string): string | undefined;
-  /** The relation column that a rollup gathers from. */
-  relationOf(columnId: string): string | undefined;
+  /** Ids of the relation columns that a rollup gathers from, or that a formula's expression leads to. */
+  relationsOf(columnId: string): readonly string[];
   /** Options of a choice column, as last read. */
   optionsOf(columnId: string): readonly string[];
 }
@@ -46,10 +46,13 @@ export class TableConfigs {
 function toConfig({ properties }: DataSourceAnswer): TableConfig {
   const byKey = new Map<string, PropertyConfig>();
   for (const property of Object.values(properties)) byKey.set(propertyKey(property.id), property);
+  const relations = new Map(
+    [...byKey].map(([key, property]) => [key, calculatedFrom(property, [...byKey.values()])]),
+  );
   const config = (columnId: string) => byKey.get(propertyKey(columnId));
   return {
     linkedTable: (columnId) => Relation.safeParse(config(columnId)).data?.relation.data_source_id,
-    relationOf: (columnId) => Rollup.safeParse(config(columnId)).data?.rollup.relation_property_id,
+    relationsOf: (columnId) => relations.get(propertyKey(columnId)) ?? [],
     optionsOf: (columnId) => {
       const property = config(columnId);
       return property ? optionNames(property) : [];
