@@ -7,13 +7,13 @@ export const LARGEST_PAGE = 100;
 export const LARGEST_BATCH = 10;
 
 /**
- * Three writes at once reach 5 requests a second as long as Airtable answers within 600 ms. Each is all or nothing,
+ * Six writes at once reach 5 requests a second as long as Airtable answers within 1.2 s. Each is all or nothing,
  * so they cannot spoil one another.
  */
 export const capabilities: ConnectorCapabilities = {
   maxWriteBatch: LARGEST_BATCH,
   pageSize: LARGEST_PAGE,
-  writeConcurrency: 3,
+  writeConcurrency: 6,
   requestsPerSecond: 5,
   needsTableName: true,
   listsChanges: true,
