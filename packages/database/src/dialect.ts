@@ -39,6 +39,8 @@ export interface DialectSql {
   sortableInstant(column: string): string;
   /** The instant so many seconds from now by the database's own clock: ISO 8601 UTC text. */
   instantIn(seconds: number): string;
+  /** Name of the function that makes a JSON object of names and values. */
+  readonly jsonObject: string;
   /** Whether a text column begins like `YYYY-MM-DD`. */
   isDay(column: string): string;
   /** A deal `d` as the JSON it is answered in; `null` where rows are as quickly made into objects. */
@@ -81,6 +83,7 @@ const sqlite: DialectSql = {
   seconds: (column) => `unixepoch(${column}, 'subsec')`,
   sortableInstant: (column) => `rtrim(replace(${column}, ' ', 'T'), 'Z')`,
   instantIn: (seconds) => `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '${seconds} seconds')`,
+  jsonObject: 'json_object',
   isDay: (column) => `${column} glob '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*'`,
   dealJson: DEAL_JSON,
   idList: (order) => `json_group_array(d.id order by ${order})`,
@@ -110,6 +113,7 @@ const postgresql: DialectSql = {
   sortableInstant: (column) => `rtrim(replace(${column}, ' ', 'T'), 'Z') collate "C"`,
   instantIn: (seconds) =>
     `to_char((clock_timestamp() + interval '${seconds} seconds') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  jsonObject: 'json_build_object',
   isDay: (column) => `${column} ~ '^\\d{4}-[01]\\d-[0-3]\\d'`,
   dealJson: null,
   idList: (order) => `coalesce(json_agg(d.id order by ${order}), '[]')::text`,

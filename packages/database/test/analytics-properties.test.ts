@@ -10,7 +10,7 @@ import {
   velocityFigures,
 } from '../src/index.ts';
 import { openTestDatabase, TEST_DIALECTS } from './support/index.ts';
-import { add, deal, NOW, WON, workOn } from './support/sample-deals.ts';
+import { add, BY, deal, NOW, WON, workOn } from './support/sample-deals.ts';
 
 const cents = fc.integer({ min: 1, max: 99_999_999_999_999 });
 const anyDeal = fc
@@ -46,7 +46,7 @@ describe.each(TEST_DIALECTS)('figures on %s', (dialect) => {
 });
 
 async function addsUp(database: Database, deals: NewDeal[]): Promise<void> {
-  await deleteAllDeals(workOn(database));
+  await deleteAllDeals(workOn(database), BY);
   await add(database, ...deals);
   const won = { wonStatuts: WON };
   const whole = await keyFigures(workOn(database), {}, { ...won, now: NOW });

@@ -13,7 +13,7 @@ import {
   updateDeal,
 } from '../src/index.ts';
 import { openTestDatabase, TEST_DIALECTS } from './support/index.ts';
-import { add, deal, inTransaction, SAMPLE, workOn } from './support/sample-deals.ts';
+import { add, BY, deal, inTransaction, SAMPLE, workOn } from './support/sample-deals.ts';
 
 describe.each(TEST_DIALECTS)('deals on %s', (dialect) => {
   test('are added, read, changed in part and removed one by one', async () => {
@@ -26,8 +26,8 @@ describe.each(TEST_DIALECTS)('deals on %s', (dialect) => {
     const changes = { montant_brut: 9000.1, notes: null, updated_at: '2026-11-22T10:00:00.000Z' };
     expect(await updateDeal(work(), 1, changes)).toEqual({ ...added, ...changes });
     expect(await findDeal(work(), 1)).toEqual({ ...added, ...changes });
-    expect(await deleteDeal(work(), 1)).toBe(true);
-    expect(await deleteDeal(work(), 1)).toBe(false);
+    expect(await deleteDeal(work(), 1, BY)).toBe(true);
+    expect(await deleteDeal(work(), 1, BY)).toBe(false);
     expect(await findDeal(work(), 1)).toBeNull();
     expect(await updateDeal(work(), 1, changes)).toBeNull();
     expect(await insertDeal(work(), values)).toMatchObject({ id: 2 });
@@ -51,7 +51,7 @@ describe.each(TEST_DIALECTS)('deals on %s', (dialect) => {
   test('are saved by id: new ones inserted, those that are there overwritten', async () => {
     const { database, remove } = await openTestDatabase(dialect);
     await add(database, deal({ client: 'Un' }), deal({ client: 'Deux' }), deal({ client: 'Trois' }));
-    await deleteDeal(workOn(database), 2);
+    await deleteDeal(workOn(database), 2, BY);
     await inTransaction(database, async (work) => {
       const [fresh = 0] = await reserveDealIds(work, 1);
       const named = { 1: 'Un bis', 2: 'Deux revient', [fresh]: 'Quatre' };
@@ -78,9 +78,9 @@ describe.each(TEST_DIALECTS)('deals on %s', (dialect) => {
       const link = { remote_table_id: scope.id, external_id: 'rec1', local_base: '{}', updated_at: 'now' };
       await work.em.insert(DealLink, { ...link, deal: 1 });
     });
-    expect(await deleteAllDeals(workOn(database))).toBe(SAMPLE.length);
+    expect(await deleteAllDeals(workOn(database), BY)).toBe(SAMPLE.length);
     expect(await database.em().count(DealLink)).toBe(0);
-    expect(await deleteAllDeals(workOn(database))).toBe(0);
+    expect(await deleteAllDeals(workOn(database), BY)).toBe(0);
     expect(await insertDeal(workOn(database), deal({}))).toMatchObject({ id: SAMPLE.length + 1 });
     await remove();
   });

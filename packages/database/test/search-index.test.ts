@@ -14,7 +14,7 @@ import {
 } from '../src/index.ts';
 import { foldForSearch } from '../src/search/fold-for-search.ts';
 import { openTestDatabase, type TestDatabase } from './support/index.ts';
-import { add, deal, inTransaction, NOW, WON, workOn } from './support/sample-deals.ts';
+import { add, BY, deal, inTransaction, NOW, WON, workOn } from './support/sample-deals.ts';
 
 let opened: TestDatabase;
 let database: Database;
@@ -48,7 +48,7 @@ test('search finds what the texts hold at every moment, however far the index is
   const start = fc.array(words, { minLength: 3, maxLength: 3 });
   await fc.assert(
     fc.asyncProperty(start, fc.array(happening, { maxLength: 12 }), async (clients, happenings) => {
-      await deleteAllDeals(workOn(database));
+      await deleteAllDeals(workOn(database), BY);
       await add(database, ...clients.map((client) => deal({ client })));
       await indexAllDeals(workOn(database));
       const [first] = await listDeals(workOn(database), {}, { limit: 1 });
@@ -74,7 +74,7 @@ async function apply(event: Happening, before: number): Promise<void> {
     const row = { id: before + event.nth, ...deal({ client: event.client, notes: event.notes }) };
     await inTransaction(database, (work) => saveDeals(work, [row]));
   }
-  if (event.kind === 'remove') await deleteDeal(workOn(database), before + event.nth);
+  if (event.kind === 'remove') await deleteDeal(workOn(database), before + event.nth, BY);
 }
 
 async function expectRight(search: string): Promise<void> {
@@ -90,7 +90,7 @@ async function expectRight(search: string): Promise<void> {
 
 describe('the index', () => {
   test('is used: a search of an indexed table looks at no deal that does not match', async () => {
-    await deleteAllDeals(workOn(database));
+    await deleteAllDeals(workOn(database), BY);
     await add(database, ...Array.from({ length: 500 }, (_, index) => deal({ client: `Client ${index}` })));
     await indexAllDeals(workOn(database));
     expect(await indexNextDeals(workOn(database))).toBe(0);
@@ -102,7 +102,7 @@ describe('the index', () => {
   });
 
   test('follows the deals in the background until it is stopped', async () => {
-    await deleteAllDeals(workOn(database));
+    await deleteAllDeals(workOn(database), BY);
     const indexing = keepSearchIndexed(database, { restMs: 1, idleMs: 5 });
     await add(database, ...Array.from({ length: 450 }, (_, index) => deal({ client: `Suivi ${index}` })));
     await expect.poll(stored).toBe(450);
@@ -112,7 +112,7 @@ describe('the index', () => {
   });
 
   test('takes in at its start what another program inserted before the deals it knows', async () => {
-    await deleteAllDeals(workOn(database));
+    await deleteAllDeals(workOn(database), BY);
     await add(database, deal({ client: 'Un' }), deal({ client: 'Effacé' }), deal({ client: 'Deux' }));
     const [, second] = await listDeals(workOn(database), {}, { limit: 3 });
     await database.em().execute('delete from deals where id = ?', [second?.id]);
@@ -129,10 +129,10 @@ describe('the index', () => {
   });
 
   test('is emptied with the deals', async () => {
-    await deleteAllDeals(workOn(database));
+    await deleteAllDeals(workOn(database), BY);
     await add(database, deal({ client: 'Suivi' }), deal({ client: 'Suivi aussi' }));
     await indexAllDeals(workOn(database));
-    expect(await deleteAllDeals(workOn(database))).toBe(2);
+    expect(await deleteAllDeals(workOn(database), BY)).toBe(2);
     expect(await stored()).toBe(0);
     const rows = await database
       .em()

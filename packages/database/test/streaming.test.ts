@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deleteDeal, insertDeals, listDeals, saveDeals, streamDeals } from '../src/index.ts';
 import { openTestDatabase, TEST_DIALECTS } from './support/index.ts';
-import { add, collect, deal, inTransaction, workOn } from './support/sample-deals.ts';
+import { add, BY, collect, deal, inTransaction, workOn } from './support/sample-deals.ts';
 
 describe.each(TEST_DIALECTS)('reading deals on %s', (dialect) => {
   test('gives every deal once, in batches, while others come and go', async () => {
@@ -11,7 +11,7 @@ describe.each(TEST_DIALECTS)('reading deals on %s', (dialect) => {
     for await (const batch of streamDeals(workOn(database), {}, { batch: 10 })) {
       seen.push(batch.map(({ id }) => id));
       await add(database, deal({ client: 'Nouveau' }));
-      await deleteDeal(workOn(database), 25);
+      await deleteDeal(workOn(database), 25, BY);
     }
     expect(seen).toEqual([ids(1, 10), ids(11, 20), ids(21, 24)]);
     await remove();

@@ -8,6 +8,7 @@ import {
 } from '@passerelle/database';
 import PQueue from 'p-queue';
 import type { FieldConflict } from './decide-record.ts';
+import { listConflicts } from './keep-history.ts';
 import type { AgreedBase } from './merge-record.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 import { saveProgress } from './run-record.ts';
@@ -65,6 +66,7 @@ export class ExportLedger {
     await inTransaction(run, 'settle', async (work) => {
       await saveLinks(work, run.scope, { links: entries.flatMap(linkOf), now: run.now().toISOString() });
       await saveOutcomes(work, run.runId, outcomes);
+      await listConflicts(work, run, { records: entries, now: run.now().toISOString() });
       await settleCreates(
         work,
         run.scope,

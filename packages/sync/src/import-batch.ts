@@ -11,6 +11,7 @@ import {
   type Work,
 } from '@passerelle/database';
 import { fieldValuesOf, newDeal, withFieldValues } from './field-values.ts';
+import { keepHistory } from './keep-history.ts';
 import { type PlannedRow, planImportBatch } from './plan-import-batch.ts';
 import type { ImportPlan } from './plan-import-row.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
@@ -57,7 +58,7 @@ async function storePlans(work: Work, run: RunContext, plans: PlannedRow[]) {
     if (plan.kind === 'merge' && outcome.outcome === 'updated') {
       deals.push(withFieldValues(plan.deal, plan.values, now));
     }
-    if (plan.kind !== 'refuse' && outcome.dealId !== null && linkChanged(row, plan)) {
+    if ('base' in plan && outcome.dealId !== null && linkChanged(row, plan)) {
       const { local, remote } = plan.base;
       links.push({
         externalId: row.externalId,
@@ -66,10 +67,11 @@ async function storePlans(work: Work, run: RunContext, plans: PlannedRow[]) {
         remoteBase: remote,
       });
     }
-    return { outcome, row };
+    return { outcome, row, conflicts: plan.kind === 'merge' ? plan.conflicts : [] };
   });
   await saveDeals(work, deals);
   await saveLinks(work, run.scope, { links, now });
+  await keepHistory(work, run, { settled, now });
   await saveOutcomes(
     work,
     run.runId,
@@ -82,6 +84,9 @@ function settle({ row, plan }: PlannedRow, ids: number[]): OutcomeRow {
   const record = { position: row.position, externalId: row.externalId, name: row.client };
   if (plan.kind === 'refuse') {
     return { ...record, dealId: null, outcome: 'failed', reason: plan.reason, changes: null };
+  }
+  if (plan.kind === 'leave') {
+    return { ...record, dealId: null, outcome: 'unchanged', reason: plan.reason, changes: null };
   }
   if (plan.kind === 'create') {
     return { ...record, dealId: ids.shift() ?? null, outcome: 'created', reason: null, changes: null };
@@ -98,7 +103,7 @@ function settle({ row, plan }: PlannedRow, ids: number[]): OutcomeRow {
 }
 
 /** An unchanged record costs no write: its link says the same as before. */
-function linkChanged(row: StagedRowWithLink, plan: Exclude<ImportPlan, { kind: 'refuse' }>): boolean {
+function linkChanged(row: StagedRowWithLink, plan: Extract<ImportPlan, { base: unknown }>): boolean {
   if (plan.kind === 'create' || !row.link) return true;
   const before = { local: row.link.localBase, remote: row.link.remoteBase };
   return JSON.stringify(before) !== JSON.stringify(plan.base);

@@ -1,6 +1,7 @@
 import {
   lockDeals,
   type StagedRowWithLink,
+  tombstonesAmong,
   unlinkedDealsByClient,
   unlinkedStagedByClient,
   type Work,
@@ -32,12 +33,15 @@ export async function planImportBatch(
   });
   const fields = run.columns.map(({ field }) => field);
   const rules = rulesOf(run);
+  const unlinked = rows.flatMap((row) => (row.link ? [] : [row.externalId]));
+  const buried = await tombstonesAmong(work, run.scope, unlinked);
   return rows.map((row) => ({
     row,
     plan: planImportRow(row, {
       deal: row.link ? (deals.get(row.link.dealId) ?? null) : null,
       candidates: candidates.get(row.client ?? '') ?? [],
       rivals: rivals.get(row.client ?? '')?.length ?? 0,
+      isBuried: buried.has(row.externalId),
       fields,
       rules,
     }),

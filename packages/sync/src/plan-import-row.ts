@@ -12,6 +12,8 @@ export interface ImportSurroundings {
   readonly candidates: readonly DealRow[];
   /** How many staged rows of the same client are linked to no deal, this one included. */
   readonly rivals: number;
+  /** Its deal was deleted in the CRM. */
+  readonly isBuried: boolean;
   readonly fields: readonly DealField[];
   readonly rules: MergeRules;
 }
@@ -19,6 +21,8 @@ export interface ImportSurroundings {
 /** What an import does with one remote row. */
 export type ImportPlan =
   | { readonly kind: 'refuse'; readonly reason: string }
+  /** Its deal was deleted by a person, and is not brought back. */
+  | { readonly kind: 'leave'; readonly reason: string }
   | { readonly kind: 'create'; readonly values: FieldValues; readonly base: AgreedBase }
   | {
       readonly kind: 'merge';
@@ -31,6 +35,7 @@ export type ImportPlan =
 
 /** Decides on one remote row. Pure: the same row beside the same deals gives the same plan. */
 export function planImportRow(row: StagedRowWithLink, around: ImportSurroundings): ImportPlan {
+  if (around.isBuried && !row.link) return { kind: 'leave', reason: BURIED };
   if (row.reasons) return { kind: 'refuse', reason: row.reasons.join(' ') };
   const remote = row.values as FieldValues;
   if (around.deal) {
@@ -42,6 +47,9 @@ export function planImportRow(row: StagedRowWithLink, around: ImportSurroundings
   if (others.length === 0 && around.rivals === 1) return merge(candidate, row, { ...around, base: null });
   return { kind: 'refuse', reason: ambiguous(candidate.client, around) };
 }
+
+const BURIED =
+  'Son deal a été supprimé dans le CRM : il n’est pas recréé. Pour le ramener, choisissez « garder » dans les suppressions.';
 
 function merge(
   deal: DealRow,

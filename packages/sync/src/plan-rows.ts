@@ -15,6 +15,9 @@ export function planRowOfImport({ row, plan }: PlannedRow): UnplacedPlanRow {
     const dealId = row.link?.dealId ?? null;
     return { ...record, dealId, kind: 'refused', reason: plan.reason, changes: [] };
   }
+  if (plan.kind === 'leave') {
+    return { ...record, dealId: null, kind: 'unchanged', reason: plan.reason, changes: [] };
+  }
   if (plan.kind === 'create') {
     return { ...record, dealId: null, kind: 'create', changes: changesOf('local', {}, plan.values) };
   }

@@ -1,5 +1,7 @@
 import {
   ContractError,
+  type CreateDealInput,
+  DEAL_FIELDS,
   DEAL_NOT_FOUND_MESSAGE,
   type Deal as DealAnswer,
   type DealsService,
@@ -7,7 +9,9 @@ import {
   type UpdateDealInput,
 } from '@passerelle/contracts';
 import {
+  type Changer,
   type Database,
+  type DealChangeRow,
   type DealRow,
   deleteAllDeals,
   deleteDeal,
@@ -15,6 +19,9 @@ import {
   insertDeal,
   listDeals,
   lockDeals,
+  type NewDeal,
+  saveDealChanges,
+  saveDealOrigins,
   streamDeals,
   streamDealsJson,
   updateDeal,
@@ -49,14 +56,14 @@ export function dealsService({ database, now }: DealsParts): DealsService {
         toAnswer: answerDeal,
       }),
     get: async ({ id }) => answer(await findDeal(workOn(database), id)),
-    create: async (input) => answer(await insertDeal(workOn(database), dealOfForm(input, now()))),
+    create: async (input) => answer(await add({ database, now }, input)),
     update: async (input) => answer(await change({ database, now }, input)),
     delete: async ({ id }) => {
-      if (!(await deleteDeal(workOn(database), id))) throw notFound();
+      if (!(await deleteDeal(workOn(database), id, byForm(now())))) throw notFound();
       return { success: true, data: { message: 'Deal supprimé' }, error: null };
     },
     deleteAll: async () => {
-      const removed = await deleteAllDeals(workOn(database));
+      const removed = await deleteAllDeals(workOn(database), byForm(now()));
       const message = removed > 1 ? `${removed} deals supprimés` : `${removed} deal supprimé`;
       return { success: true, data: { message }, error: null };
     },
@@ -68,15 +75,40 @@ function answer(deal: DealRow | null) {
   return { success: true as const, data: answerDeal(deal), error: null };
 }
 
+/** Who changes a deal when a person does. */
+const byForm = (at: Date): Changer => ({ origin: 'form', runId: null, at: at.toISOString() });
+
+function add({ database, now }: DealsParts, input: CreateDealInput): Promise<DealRow> {
+  return database.em().transactional(async (em) => {
+    const work = { em, sql: database.sql };
+    const deal = await insertDeal(work, dealOfForm(input, now()));
+    await saveDealOrigins(work, byForm(now()), [deal.id]);
+    return deal;
+  });
+}
+
 /** Two changes of one deal at once are made one after the other, so that its weighted value fits both. */
 function change({ database, now }: DealsParts, { id, ...form }: UpdateDealInput): Promise<DealRow | null> {
   return database.em().transactional(async (em) => {
     const work = { em, sql: database.sql };
     const stored = (await lockDeals(work, [id])).get(id);
     if (stored === undefined) return null;
-    const changes = changesOfForm(stored, form, now());
-    return changes === null ? stored : updateDeal(work, id, changes);
+    const at = now();
+    const changes = changesOfForm(stored, form, at);
+    if (changes === null) return stored;
+    await saveDealChanges(work, byForm(at), [
+      { dealId: id, kind: 'updated', changes: told(stored, changes) },
+    ]);
+    return updateDeal(work, id, changes);
   });
+}
+
+/** What a person changed, field by field: not what the CRM works out from it. */
+function told(stored: DealRow, changes: Partial<NewDeal>): DealChangeRow['changes'] {
+  const fields = DEAL_FIELDS.filter((field) => field in changes);
+  return Object.fromEntries(
+    fields.map((field) => [field, { before: stored[field] ?? null, after: changes[field] ?? null }]),
+  );
 }
 
 /** The matching deals in the order of their ids: one more than `limit`, when there are as many. */

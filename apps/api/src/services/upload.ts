@@ -1,5 +1,5 @@
 import { ContractError, MAX_UPLOAD_ERRORS, type UploadService } from '@passerelle/contracts';
-import { type Database, insertDeals, type NewDeal } from '@passerelle/database';
+import { type Database, insertDeals, lastDealId, type NewDeal, saveOriginsAfter } from '@passerelle/database';
 import { DealCsvError, readDealCsv } from '@passerelle/deals';
 import { newDeal } from './deal-columns.ts';
 
@@ -24,6 +24,8 @@ async function addDeals(
   const [at, errors] = [now(), [] as string[]];
   let [imported, refused, batch] = [0, 0, [] as NewDeal[]];
   await database.em().transactional(async (em) => {
+    const work = { em, sql: database.sql };
+    const lastBefore = await lastDealId(work);
     for await (const row of rowsOf(file)) {
       if (row.ok) batch.push(newDeal(row.values, at));
       else {
@@ -31,12 +33,13 @@ async function addDeals(
         errors.push(...row.messages.slice(0, MAX_UPLOAD_ERRORS - errors.length));
       }
       if (batch.length < BATCH) continue;
-      await insertDeals({ em, sql: database.sql }, batch);
+      await insertDeals(work, batch);
       imported += batch.length;
       batch = [];
     }
-    await insertDeals({ em, sql: database.sql }, batch);
+    await insertDeals(work, batch);
     imported += batch.length;
+    await saveOriginsAfter(work, 'csv', { after: lastBefore, at: at.toISOString() });
   });
   return { imported, refused, errors };
 }

@@ -5,6 +5,7 @@ import { ConnectorPolicies } from './2026-11-25-connector-policies.ts';
 import { VendorCallsTable } from './2026-11-25-vendor-calls.ts';
 import { RunsTakenUpAgain } from './2026-11-26-runs-taken-up-again.ts';
 import { Plans } from './2026-11-27-plans.ts';
+import { WhatBecomesOfDeals } from './2026-11-27-what-becomes-of-deals.ts';
 
 /** Every migration, oldest first. A migration that was released is never edited: add another. */
 export const migrations = [
@@ -15,6 +16,7 @@ export const migrations = [
   { name: '2026-11-25-vendor-calls', class: VendorCallsTable },
   { name: '2026-11-26-runs-taken-up-again', class: RunsTakenUpAgain },
   { name: '2026-11-27-plans', class: Plans },
+  { name: '2026-11-27-what-becomes-of-deals', class: WhatBecomesOfDeals },
 ];
 
 /** Where the database remembers which of them it has been through. */

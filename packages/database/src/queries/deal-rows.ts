@@ -1,4 +1,6 @@
 import { Deal } from '../entities/index.ts';
+import { keepDeletedDeals } from './deal-deletions.ts';
+import type { Changer } from './deal-history.ts';
 import type { DealRow, NewDeal } from './deals.ts';
 import type { Work } from './work.ts';
 
@@ -31,16 +33,20 @@ export async function updateDeal(
   return rowOf(deal);
 }
 
-/** Removes a deal and its links; whether there was one. */
-export async function deleteDeal({ em }: Work, id: number): Promise<boolean> {
-  return (await em.nativeDelete(Deal, { id })) > 0;
+/** Removes a deal and its links, keeping what it held in its history; whether there was one. */
+export async function deleteDeal(work: Work, id: number, by: Changer): Promise<boolean> {
+  return work.em.transactional(async (em) => {
+    await keepDeletedDeals({ ...work, em }, by, { ids: [id] });
+    return (await em.nativeDelete(Deal, { id })) > 0;
+  });
 }
 
-/** Removes every deal and their links, inside one transaction; how many there were. */
-export async function deleteAllDeals(work: Work): Promise<number> {
+/** Removes every deal and their links, inside one transaction, keeping what they held; how many there were. */
+export async function deleteAllDeals(work: Work, by: Changer): Promise<number> {
   return work.em.transactional(async (em) => {
     let removed = 0;
     for (let gone = BATCH; gone === BATCH; removed += gone) {
+      await keepDeletedDeals({ ...work, em }, by, { first: BATCH });
       const statement = `delete from deals where id in (select id from deals order by id limit ${BATCH})`;
       const { affectedRows } = await em.execute<{ affectedRows: number }>(statement, [], 'run');
       gone = affectedRows;

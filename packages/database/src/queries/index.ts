@@ -1,4 +1,16 @@
+export { type ConflictRow, replaceConflicts } from './conflicts.ts';
 export type { DealFilter } from './deal-filter.ts';
+export {
+  type ChangeOrigin,
+  type Changer,
+  type DealChangeRow,
+  dealChangesBefore,
+  dealOrigin,
+  lastDealId,
+  saveDealChanges,
+  saveDealOrigins,
+  saveOriginsAfter,
+} from './deal-history.ts';
 export { deleteAllDeals, deleteDeal, findDeal, insertDeal, updateDeal } from './deal-rows.ts';
 export {
   type DealRow,
@@ -53,4 +65,5 @@ export { listDeals, streamDeals } from './stream-deals.ts';
 export { streamDealsJson } from './stream-deals-json.ts';
 export { listSyncLogs } from './sync-logs.ts';
 export { addVendorCalls, type CallCount, vendorCallsOf } from './vendor-calls.ts';
+export { forgetTombstones, tombstonesAmong } from './tombstones.ts';
 export type { TableName, TableScope, Work } from './work.ts';

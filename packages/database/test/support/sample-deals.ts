@@ -13,6 +13,9 @@ export const PROBABILITES = {
   'gagné - en cours': 1,
 };
 
+/** Who deletes deals in tests. */
+export const BY = { origin: 'form', runId: null, at: '2026-11-22T12:00:00.000Z' } as const;
+
 /** A piece of work outside any transaction. */
 export function workOn(database: Database): Work {
   return { em: database.em(), sql: database.sql };
