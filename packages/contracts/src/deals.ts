@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Call } from './call.ts';
+import type { DealHistory, DealHistoryInput } from './deal-history.ts';
 import type {
   CreateDealInput,
   CreateDealOutput,
@@ -115,6 +116,8 @@ export interface DealsService {
   streamJson(input: Omit<ListDealsInput, 'limit'>): AsyncIterable<JsonItems>;
   get(input: GetDealInput, call: Call): Promise<GetDealOutput>;
   create(input: CreateDealInput, call: Call): Promise<CreateDealOutput>;
+  /** What became of a deal, field by field, newest first. */
+  history(input: DealHistoryInput, call: Call): Promise<DealHistory>;
   update(input: UpdateDealInput, call: Call): Promise<UpdateDealOutput>;
   delete(input: DeleteDealInput, call: Call): Promise<DealsDeleted>;
   deleteAll(input: DeleteAllDealsInput, call: Call): Promise<DealsDeleted>;

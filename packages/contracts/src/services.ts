@@ -1,4 +1,5 @@
 import type { AnalyticsService } from './analytics-service.ts';
+import type { ConflictsService } from './conflicts.ts';
 import type { ConnectorsService } from './connectors.ts';
 import type { DealsService } from './deals.ts';
 import type { PlansService } from './plans.ts';
@@ -12,6 +13,7 @@ export interface Services {
   readonly sync: SyncService;
   readonly plans: PlansService;
   readonly runs: RunsService;
+  readonly conflicts: ConflictsService;
   readonly deals: DealsService;
   readonly analytics: AnalyticsService;
   readonly upload: UploadService;

@@ -21,6 +21,8 @@ const INPUTS: Readonly<Record<string, object>> = {
   'runs.records': { id: 7 },
   'runs.cancel': { id: 7 },
   'runs.resume': { id: 7 },
+  'conflicts.settle': { ids: [4], keep: 'local' },
+  'deals.history': { id: 7 },
   'deals.get': { id: 7 },
   'deals.create': { client: 'Atelier Morel', statut: 'gagné', montant_brut: 1 },
   'deals.update': { id: 7, notes: null },

@@ -17,6 +17,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Synchronisation: 'Importer, exporter, et relire ce qui a été fait.',
   Aperçus: 'Ce qu’une synchronisation ferait, avant qu’elle ne le fasse.',
   Exécutions: 'Suivre une synchronisation, l’arrêter, la reprendre, relire chaque enregistrement.',
+  Conflits: 'Ce que les deux côtés ont changé, et qui attend votre choix.',
   Deals: 'Les deals du CRM.',
   Analyses: 'Ce que les deals totalisent, et ce qui demande attention.',
 };

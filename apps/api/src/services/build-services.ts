@@ -1,6 +1,8 @@
 import type { Services } from '@passerelle/contracts';
 import { analyticsService } from './analytics.ts';
 import { type ConnectorsParts, connectorsService } from './connectors.ts';
+import { conflictsService } from './conflicts.ts';
+import { connectorsService } from './connectors.ts';
 import { dealsService } from './deals.ts';
 import { plansService } from './plans.ts';
 import { type RunsParts, runsService } from './runs.ts';
@@ -17,6 +19,7 @@ export function buildServices(
     sync: syncService({ ...parts, now }),
     plans: plansService({ ...parts, now }),
     runs: runsService({ ...parts, now }),
+    conflicts: conflictsService({ ...parts, now }),
     deals: dealsService({ ...parts, now }),
     upload: uploadService({ ...parts, now }),
     analytics: analyticsService({ ...parts, now }),

@@ -29,6 +29,7 @@ import {
 import { answerDeal } from './deal-answer.ts';
 import { changesOfForm, dealOfForm } from './deal-columns.ts';
 import { dealFilter } from './deal-filter.ts';
+import { dealHistory } from './deal-history.ts';
 import { takePage } from './take-page.ts';
 import { workOn } from './work-on.ts';
 
@@ -56,6 +57,7 @@ export function dealsService({ database, now }: DealsParts): DealsService {
         toAnswer: answerDeal,
       }),
     get: async ({ id }) => answer(await findDeal(workOn(database), id)),
+    history: (input, call) => dealHistory(database, input, call),
     create: async (input) => answer(await add({ database, now }, input)),
     update: async (input) => answer(await change({ database, now }, input)),
     delete: async ({ id }) => {

@@ -227,7 +227,12 @@ export function memoryServices(asked: unknown[] = []): Services {
       get: (input) => note(input, { success: true, data: plan }),
       records: (input) => note(input, { success: true, data: [] }),
     },
+    conflicts: {
+      list: (input) => note(input, { success: true, data: [] }),
+      settle: (input) => note(input, { success: true, settled: 0, message: 'Réglés.' }),
+    },
     deals: {
+      history: (input) => note(input, { success: true, data: [], error: null }),
       list: (input, call) => {
         const { cursor = 0, limit = 2 } = input;
         const data = Array.from({ length: Math.min(limit, 3) }, (_, index) => dealOf(cursor + index + 1));

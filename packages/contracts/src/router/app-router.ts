@@ -1,4 +1,5 @@
 import { analyticsRouter } from './analytics.ts';
+import { conflictsRouter } from './conflicts.ts';
 import { connectorsRouter } from './connectors.ts';
 import { dealsRouter } from './deals.ts';
 import { plansRouter } from './plans.ts';
@@ -12,6 +13,7 @@ export const appRouter = router({
   sync: syncRouter,
   plans: plansRouter,
   runs: runsRouter,
+  conflicts: conflictsRouter,
   deals: dealsRouter,
   analytics: analyticsRouter,
 });

@@ -1,3 +1,4 @@
+import { DealHistory, DealHistoryInput } from '../deal-history.ts';
 import {
   CreateDealInput,
   CreateDealOutput,
@@ -47,6 +48,23 @@ export const dealsRouter = router({
     .input(GetDealInput)
     .output(GetDealOutput)
     .query(({ ctx, input }) => ctx.services.deals.get(input, ctx)),
+  history: procedure
+    .meta(
+      promises({
+        ...deal,
+        method: 'GET',
+        path: '/deals/{id}/history',
+        summary: 'Lire l’histoire d’un deal',
+        description:
+          'Chaque changement, champ par champ, avec sa date, son origine et l’exécution qui l’a fait ; d’un deal supprimé aussi.',
+        successDescription: 'Les changements, du plus récent à la création.',
+        refusals: REFUSALS.dealNotFound,
+        paged: true,
+      }),
+    )
+    .input(DealHistoryInput)
+    .output(DealHistory)
+    .query(({ ctx, input }) => ctx.services.deals.history(input, ctx)),
   create: procedure
     .meta(
       promises({

@@ -1,4 +1,10 @@
-export { type ConflictRow, replaceConflicts } from './conflicts.ts';
+export {
+  type ConflictRow,
+  type ListedConflict,
+  listConflictRows,
+  replaceConflicts,
+  settleConflicts,
+} from './conflicts.ts';
 export type { DealFilter } from './deal-filter.ts';
 export {
   type ChangeOrigin,
