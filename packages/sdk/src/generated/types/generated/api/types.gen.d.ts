@@ -45,6 +45,45 @@ export type ColdDeals = {
     };
     error: null;
 };
+export type Conflict = {
+    id: number;
+    provider: string;
+    deal_id: number;
+    /**
+     * Identifiant de l’enregistrement distant.
+     */
+    external_id: string;
+    /**
+     * Le client.
+     */
+    name: string | null;
+    field: string;
+    /**
+     * La valeur du CRM.
+     */
+    local: string | number | null;
+    /**
+     * La valeur du service.
+     */
+    remote: string | number | null;
+    /**
+     * L’exécution qui l’a vu.
+     */
+    run_id: number;
+    /**
+     * ISO 8601, UTC.
+     */
+    noticed_at: string;
+};
+export type ConflictList = {
+    success: true;
+    data: Array<Conflict>;
+};
+export type ConflictsSettled = {
+    success: true;
+    settled: number;
+    message: string;
+};
 export type ConnectionAccepted = {
     success: true;
     message: string;
@@ -335,6 +374,30 @@ export type Deal = {
      */
     updated_at: string;
 };
+export type DealChange = {
+    /**
+     * `null` pour la création, qui vient en dernier.
+     */
+    id: number | null;
+    kind: 'created' | 'updated' | 'deleted' | 'restored';
+    /**
+     * Par où le changement est venu ; `null` : d’avant Passerelle.
+     */
+    origin: 'form' | 'csv' | 'import' | 'sync' | 'undo' | null;
+    /**
+     * L’exécution qui l’a fait, quand c’en est une.
+     */
+    run_id: number | null;
+    /**
+     * ISO 8601, UTC.
+     */
+    at: string;
+    changes: Array<{
+        field: string;
+        before: string | number | null;
+        after: string | number | null;
+    }>;
+};
 export type DealCreated = {
     success: true;
     data: Deal;
@@ -343,6 +406,11 @@ export type DealCreated = {
 export type DealFound = {
     success: true;
     data: Deal;
+    error: null;
+};
+export type DealHistory = {
+    success: true;
+    data: Array<DealChange>;
     error: null;
 };
 export type DealList = {
@@ -1973,6 +2041,102 @@ export type RunsResumeResponses = {
     202: RunAnswer;
 };
 export type RunsResumeResponse = RunsResumeResponses[keyof RunsResumeResponses];
+export type ConflictsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        provider?: 'airtable' | 'notion';
+        /**
+         * Conflits par page, 50 par défaut.
+         */
+        limit?: number;
+        /**
+         * Identifiant (`id`) du dernier élément reçu ; la page commence après lui.
+         */
+        cursor?: number;
+    };
+    url: '/sync/conflicts';
+};
+export type ConflictsListErrors = {
+    /**
+     * Service inconnu, ou autre valeur mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type ConflictsListError = ConflictsListErrors[keyof ConflictsListErrors];
+export type ConflictsListResponses = {
+    /**
+     * Une page de conflits.
+     */
+    200: ConflictList;
+};
+export type ConflictsListResponse = ConflictsListResponses[keyof ConflictsListResponses];
+export type ConflictsSettleData = {
+    body: {
+        ids: Array<number>;
+        /**
+         * Le côté dont la valeur est gardée : `local` (CRM) ou `remote` (service).
+         */
+        keep: 'local' | 'remote';
+    };
+    path?: never;
+    query?: never;
+    url: '/sync/conflicts/settle';
+};
+export type ConflictsSettleErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type ConflictsSettleError = ConflictsSettleErrors[keyof ConflictsSettleErrors];
+export type ConflictsSettleResponses = {
+    /**
+     * Réglés.
+     */
+    200: ConflictsSettled;
+};
+export type ConflictsSettleResponse = ConflictsSettleResponses[keyof ConflictsSettleResponses];
 export type DealsDeleteAllData = {
     body?: never;
     path?: never;
@@ -2332,6 +2496,57 @@ export type DealsUpdateResponses = {
     200: DealUpdated;
 };
 export type DealsUpdateResponse = DealsUpdateResponses[keyof DealsUpdateResponses];
+export type DealsHistoryData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        /**
+         * Changements par page, 50 par défaut.
+         */
+        limit?: number;
+        /**
+         * Identifiant (`id`) du dernier élément reçu ; la page commence après lui.
+         */
+        cursor?: number;
+    };
+    url: '/deals/{id}/history';
+};
+export type DealsHistoryErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Aucun deal de cet identifiant.
+     */
+    404: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+export type DealsHistoryError = DealsHistoryErrors[keyof DealsHistoryErrors];
+export type DealsHistoryResponses = {
+    /**
+     * Les changements, du plus récent à la création.
+     */
+    200: DealHistory;
+};
+export type DealsHistoryResponse = DealsHistoryResponses[keyof DealsHistoryResponses];
 export type AnalyticsKpisData = {
     body?: never;
     path?: never;
