@@ -70,6 +70,6 @@ export {
 export { listDeals, streamDeals } from './stream-deals.ts';
 export { streamDealsJson } from './stream-deals-json.ts';
 export { listSyncLogs } from './sync-logs.ts';
-export { addVendorCalls, type CallCount, vendorCallsOf } from './vendor-calls.ts';
 export { forgetTombstones, tombstonesAmong } from './tombstones.ts';
+export { addVendorCalls, type CallCount, vendorCallsOf } from './vendor-calls.ts';
 export type { TableName, TableScope, Work } from './work.ts';
