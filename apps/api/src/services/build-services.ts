@@ -1,7 +1,7 @@
 import type { Services } from '@passerelle/contracts';
 import { analyticsService } from './analytics.ts';
 import { conflictsService } from './conflicts.ts';
-import { type ConnectorsParts, connectorsService, connectorsService } from './connectors.ts';
+import { type ConnectorsParts, connectorsService } from './connectors.ts';
 import { dealsService } from './deals.ts';
 import { plansService } from './plans.ts';
 import { type RunsParts, runsService } from './runs.ts';
