@@ -60,6 +60,12 @@ test.each<[string, object | undefined, unknown, unknown]>([
   ['aiText', undefined, { state: 'empty', isStale: false, value: null }, null],
   ['aiText', undefined, { state: 'error', isStale: false, value: null, errorType: 'x' }, unreadable],
   ['externalSyncSource', undefined, 'CRM', 'CRM'],
+  ['singleLineText', undefined, ['recA'], unreadable],
+  ['singleLineText', undefined, 12, unreadable],
+  ['singleLineText', undefined, person, unreadable],
+  ['number', undefined, '12', unreadable],
+  ['singleSelect', undefined, ['Gagné'], unreadable],
+  ['checkbox', undefined, 'oui', unreadable],
   ['typeOfTomorrow', undefined, 'x', unreadable],
   ['typeOfTomorrow', undefined, undefined, null],
 ])('a %s cell with %j reads %j as %j', (type, options, raw, expected) => {

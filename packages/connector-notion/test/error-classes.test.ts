@@ -68,6 +68,9 @@ test('schema drift: a renamed property goes on by its id, a deleted or retyped o
   await run.session.update(run.id, { number: 3 });
   table.retypeProperty('Montant', 'rich_text');
   await expectFailure(run.session.update(run.id, { number: 4 }), settings, 'column_missing');
+  expect(run.session.cell(await run.session.readRecord(run.id), 'number')).toEqual({
+    unreadable: expect.stringContaining('a changé de type'),
+  });
   table.removeProperty('Montant');
   await expectFailure(run.session.create([{ number: 4 }]), settings, 'column_missing');
   await expectFailure(run.session.readPage(null), settings, 'column_missing');

@@ -23,6 +23,25 @@ const LIST_TYPES = new Set([
   'multipleAttachments',
 ]);
 
+/** What single values of these types are in JSON. Ids of links, say, must never be read as the text they replaced. */
+const SHAPES: Readonly<Record<string, 'string' | 'number' | 'boolean'>> = {
+  singleLineText: 'string',
+  multilineText: 'string',
+  richText: 'string',
+  email: 'string',
+  url: 'string',
+  phoneNumber: 'string',
+  date: 'string',
+  dateTime: 'string',
+  singleSelect: 'string',
+  number: 'number',
+  currency: 'number',
+  percent: 'number',
+  duration: 'number',
+  rating: 'number',
+  checkbox: 'boolean',
+};
+
 /**
  * What a field holds, in the words every provider shares. `raw` is `undefined` for an empty cell, which Airtable
  * leaves out. Never throws: a bad value is an unreadable cell.
@@ -30,6 +49,8 @@ const LIST_TYPES = new Set([
 export function readCell(field: Field, raw: unknown, names: LinkNames): CellValue {
   if (raw === undefined || raw === null) return field.type === 'checkbox' ? false : null;
   if (!isKnownType(field.type)) return bad.unknownType(field.type);
+  const shape = isError(raw) ? undefined : SHAPES[field.type];
+  if (shape !== undefined && typeof raw !== shape) return bad.RETYPED;
   const valueType = valueTypeOf(field);
   if (!Array.isArray(raw)) {
     const cell = readValue(raw, valueType, names);
@@ -55,4 +76,9 @@ function readValue(raw: unknown, { type, timeZone }: ValueType, names: LinkNames
   if (typeof raw !== 'string') return bad.UNDOCUMENTED;
   if (type === 'multipleRecordLinks') return names(raw) ?? bad.LINK_UNNAMED;
   return timeZone !== undefined && raw.endsWith('Z') ? inTimeZone(raw, timeZone) : raw;
+}
+
+/** `{"error": …}` and `{"specialValue": …}`, which stand for a value of any type. */
+function isError(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && ('error' in raw || 'specialValue' in raw);
 }

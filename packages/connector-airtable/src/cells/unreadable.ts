@@ -22,6 +22,10 @@ export const UNDOCUMENTED = unreadable(
   "la valeur n'a pas la forme qu'Airtable documente. Choisissez une colonne d'un autre type.",
 );
 
+export const RETYPED = unreadable(
+  'la colonne a changé de type dans Airtable pendant la lecture. Vérifiez field_mapping, puis relancez.',
+);
+
 /** For a type Airtable added after this connector was written. */
 export function unknownType(type: string): UnreadableCell {
   return unreadable(

@@ -30,6 +30,10 @@ export const NOT_READ_WHOLE = unreadable(
   "la liste est trop longue et Notion n'en a pas donné la suite. Relancez la lecture.",
 );
 
+export const RETYPED = unreadable(
+  'la colonne a changé de type dans Notion pendant la lecture. Vérifiez field_mapping, puis relancez.',
+);
+
 /** For a type Notion added after this connector was written. */
 export function unknownType(type: string): UnreadableCell {
   return unreadable(

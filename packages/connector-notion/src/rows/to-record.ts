@@ -1,7 +1,7 @@
-import type { RemoteColumn, RemoteRecord } from '@passerelle/connector';
+import type { CellValue, RemoteColumn, RemoteRecord } from '@passerelle/connector';
 import type { PropertyValue } from '../cells/property-value.ts';
 import { readCell } from '../cells/read-cell.ts';
-import { NOT_ANSWERED, NOT_READ_WHOLE } from '../cells/unreadable.ts';
+import { NOT_ANSWERED, NOT_READ_WHOLE, RETYPED } from '../cells/unreadable.ts';
 import type { NameLookup } from '../names/name-lookup.ts';
 import { toNotionId } from '../notion-id.ts';
 import type { PageAnswer } from '../pages/page-wire.ts';
@@ -28,15 +28,21 @@ export function toRecord(
   columns: readonly RemoteColumn[],
   names: NameLookup,
 ): RemoteRecord {
-  const cells = columns.map(({ id }) => {
-    const value = values.get(propertyKey(id));
-    if (value === null) return [id, NOT_READ_WHOLE] as const;
-    return [id, value ? readCell(value, names) : NOT_ANSWERED] as const;
-  });
+  const cells = columns.map((column) => [column.id, cellOf(column, { values, names })] as const);
   return {
     externalId: toNotionId(page.id) ?? page.id,
     createdAt: page.created_time ?? UNKNOWN_TIME,
     editedAt: page.last_edited_time ?? null,
     cells: Object.fromEntries(cells),
   };
+}
+
+function cellOf(
+  { id, type }: RemoteColumn,
+  { values, names }: Pick<Row, 'values'> & { names: NameLookup },
+): CellValue {
+  const value = values.get(propertyKey(id));
+  if (value === null) return NOT_READ_WHOLE;
+  if (value === undefined) return NOT_ANSWERED;
+  return value.type === type ? readCell(value, names) : RETYPED;
 }
