@@ -23,6 +23,8 @@ export interface DialectSql {
   jsonCell(index: number, type: ColumnType): string;
   /** Whether a column is among the scalars of a JSON array given as one parameter, in a form that uses its index. */
   isAmong(column: string, type: ColumnType): string;
+  /** A text column of JSON without one key, which is a name of ours. */
+  withoutKey(column: string, key: string): string;
   /** Answers as many fresh ids of the table as its one parameter says. */
   reserveIds(table: string): string;
   /** Ending of a select whose rows are about to be changed in the same transaction. */
@@ -68,6 +70,7 @@ const sqlite: DialectSql = {
   jsonRows: 'json_each(?) as item',
   jsonCell: (index) => `item.value ->> ${index}`,
   isAmong: (column) => `${column} in (select value from json_each(?))`,
+  withoutKey: (column, key) => `json_remove(${column}, '$.${key}')`,
   // The transaction is the only writer, so the ids past the highest ever given are free until it ends.
   reserveIds: (table) => `with recursive top(id) as (
       select max(coalesce((select max(id) from "${table}"), 0), coalesce((select seq from sqlite_sequence where name = '${table}'), 0))
@@ -102,6 +105,7 @@ const postgresql: DialectSql = {
   // An array, not a subquery: without statistics the planner would join the whole table to it.
   isAmong: (column, type) =>
     `${column} = any(array(select jsonb_array_elements_text(?::jsonb)::${POSTGRES_TYPES[type]}))`,
+  withoutKey: (column, key) => `(${column}::jsonb - '${key}')::text`,
   reserveIds: (table) =>
     `select nextval(pg_get_serial_sequence('${table}', 'id'))::int as id from generate_series(1, ?)`,
   lockRows: 'for update',

@@ -1,6 +1,8 @@
 import { findColumn, type RemoteColumn, type RemoteSchema } from '@passerelle/connector';
 import { DEAL_FIELDS, DEFAULT_FIELD_MAPPING, type DealField, remoteStatutReader } from '@passerelle/deals';
+import { columnFit } from './column-fit.ts';
 import { SyncError } from './errors.ts';
+import type { Direction } from './run-context.ts';
 
 /** A field of a deal and the remote column it is kept in step with. */
 export interface BoundColumn {
@@ -22,11 +24,13 @@ interface ChoicePolicies {
   readonly statusValues: Readonly<Record<string, string>>;
 }
 
-/** The column id a name stood for at an earlier run. */
+/** The column a name stood for at an earlier run. */
 export interface KnownBinding {
   readonly field: string;
   readonly mappedTo: string;
   readonly columnId: string;
+  /** What kind of values it held then; `null` where that was not noted. */
+  readonly columnKind: string | null;
 }
 
 /** CRM field → remote column by name or id; `null` for the default mapping. */
@@ -40,29 +44,70 @@ export interface BindingOptions {
   readonly policies: ChoicePolicies;
 }
 
+/** The columns a run works with, and the mapped fields it leaves alone, each with the reason. */
+export interface ColumnsOfRun {
+  readonly columns: readonly BoundColumn[];
+  readonly paused: readonly string[];
+}
+
 /**
  * Finds the column of every mapped field: the one it was bound to before, renamed or not, else by id, else by
- * name. Throws `SyncError` `mapping_unusable` for a column that was asked for and does not exist, and for a
- * required field without column; columns of the default mapping that the table lacks are left out.
+ * name. A field whose column is gone, or can no longer hold it, is paused: nothing of it is read, written or cleared.
+ * Throws `SyncError` `mapping_unusable` for a column that was asked for and never existed, and for a required field
+ * without a column that can hold it; columns of the default mapping that the table never had are left out.
  */
-export function bindColumns(options: BindingOptions & { required: readonly DealField[] }): BoundColumn[] {
+export function bindColumns(options: BindingOptions & Demands): ColumnsOfRun {
   const mapping = options.mapping ?? DEFAULT_FIELD_MAPPING;
-  const bound = presentColumns(options);
-  const isBound = (field: DealField) => bound.some((entry) => entry.field === field);
+  const present = presentColumns(options);
+  const columns: BoundColumn[] = [];
+  const paused: string[] = [];
   for (const field of DEAL_FIELDS) {
     const mappedTo = mapping[field];
-    const isOptional = options.mapping === null && !options.required.includes(field);
-    if (mappedTo === undefined || isOptional || isBound(field)) continue;
-    throw new SyncError('mapping_unusable', missingColumn(options.schema, { field, mappedTo }));
+    const isRequired = options.required.includes(field);
+    const bound = present.find((entry) => entry.field === field);
+    const earlier = options.known.find((known) => known.field === field && known.mappedTo === mappedTo);
+    const wasBound = earlier !== undefined;
+    if (mappedTo === undefined || (!bound && !wasBound && !isRequired && options.mapping === null)) continue;
+    const problem = bound
+      ? unfit(bound, { direction: options.direction, earlier })
+      : missingColumn(options.schema, { field, mappedTo });
+    if (bound && problem === null) columns.push(bound);
+    else if (isRequired || (!bound && !wasBound)) throw new SyncError('mapping_unusable', problem ?? '');
+    else paused.push(`${problem} Le champ ${field} est en pause : rien n’en est lu, écrit ni effacé.`);
   }
-  const absent = options.required.find((field) => !isBound(field));
+  const absent = options.required.find((field) => !columns.some((entry) => entry.field === field));
   if (absent) {
     throw new SyncError(
       'mapping_unusable',
       `Le champ ${absent} n’est relié à aucune colonne : complétez field_mapping.${absent} dans la configuration du connecteur.`,
     );
   }
-  return bound;
+  return { columns, paused };
+}
+
+/** What a run demands of its columns. */
+interface Demands {
+  readonly required: readonly DealField[];
+  readonly direction: Direction;
+}
+
+/**
+ * Why a column cannot hold its field in this run. One whose type was changed must suit both directions: the vendor has
+ * emptied what did not fit, and reading that would clear the CRM's side.
+ */
+function unfit(
+  { field, column }: BoundColumn,
+  { direction, earlier }: { direction: Direction; earlier: KnownBinding | undefined },
+): string | null {
+  const { read, write } = columnFit(field, column);
+  const unwritable = column.writable ? write : null;
+  const isRetyped = Boolean(earlier?.columnKind) && earlier?.columnKind !== column.kind;
+  const reads = direction !== 'export' || isRetyped;
+  const writes = direction !== 'import' || isRetyped;
+  const clash = (reads ? read : null) ?? (writes ? unwritable : null);
+  if (clash === null) return null;
+  const remedy = `Rendez-lui son type, ou changez field_mapping.${field} dans la configuration du connecteur.`;
+  return isRetyped ? `Son type a changé. ${clash} ${remedy}` : `${clash} ${remedy}`;
 }
 
 /** The mapped fields whose column the table has, as `bindColumns` finds it. */

@@ -1,6 +1,7 @@
 import {
   ColumnBinding,
   type Database,
+  forgetAgreedField,
   RemoteTable,
   type TableName,
   type TableScope,
@@ -14,8 +15,8 @@ export async function knownBindings(database: Database, scope: TableScope): Prom
   return rows.map(bindingIn);
 }
 
-function bindingIn({ field, mapped_to, column_id }: ColumnBinding): KnownBinding {
-  return { field, mappedTo: mapped_to, columnId: column_id };
+function bindingIn({ field, mapped_to, column_id, column_kind }: ColumnBinding): KnownBinding {
+  return { field, mappedTo: mapped_to, columnId: column_id, columnKind: column_kind ?? null };
 }
 
 /** The bindings earlier runs made for a table that may never have been met. */
@@ -33,17 +34,25 @@ export async function bindingsOfProvider(database: Database, provider: string): 
   return rows.map(bindingIn);
 }
 
-/** Remembers which column each mapped name stands for. */
+/**
+ * Remembers which column each mapped name stands for. What was agreed on in a field is forgotten when its column is
+ * another one: compared with it, an empty new column would look like a field that a person emptied.
+ */
 export async function saveBindings(
-  { em }: Work,
+  work: Work,
   scope: TableScope,
-  columns: readonly BoundColumn[],
+  { columns, known }: { columns: readonly BoundColumn[]; known: readonly KnownBinding[] },
 ): Promise<void> {
+  for (const { field, column } of columns) {
+    const earlier = known.find((binding) => binding.field === field);
+    if (earlier && earlier.columnId !== column.id) await forgetAgreedField(work, scope, field);
+  }
   const rows = columns.map(({ field, mappedTo, column }) => ({
     remote_table_id: scope.id,
     field,
     mapped_to: mappedTo,
     column_id: column.id,
+    column_kind: column.kind,
   }));
-  await em.upsertMany(ColumnBinding, rows);
+  await work.em.upsertMany(ColumnBinding, rows);
 }

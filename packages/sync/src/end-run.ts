@@ -61,9 +61,12 @@ const ENDS: Partial<Record<SyncErrorCode, RunFailure['as']>> = {
   run_lost: 'lost',
 };
 
-/** What the record of a run that went to its end says; `null` when every record was taken. */
+/** What the record of a run that went to its end says; `null` when every record and field was taken. */
 export function summaryOf(result: RunResult): string | null {
-  if (result.failed === 0) return null;
+  const paused = result.pausedFields.join(' ');
+  if (result.failed === 0) return paused || null;
   const more = result.failed > 1 ? ` (et ${result.failed - 1} autre(s))` : '';
-  return `${result.failed} enregistrement(s) refusé(s) sur ${result.processed}. ${result.errors[0] ?? ''}${more}`;
+  const [reason = ''] = result.errors.slice(result.pausedFields.length);
+  const refused = `${result.failed} enregistrement(s) refusé(s) sur ${result.processed}. ${reason}${more}`;
+  return paused === '' ? refused : `${paused} ${refused}`;
 }

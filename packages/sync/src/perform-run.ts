@@ -4,7 +4,7 @@ import { applyImport } from './import-batch.ts';
 import { prepareRun } from './prepare-run.ts';
 import { type Direction, inTransaction, type RunContext } from './run-context.ts';
 import { beginPhase } from './run-record.ts';
-import { stageListing } from './stage-listing.ts';
+import { stageTable } from './stage-table.ts';
 
 /** How each direction is applied once the remote table is staged, and how many records it is about. */
 const DIRECTIONS: Readonly<
@@ -24,10 +24,10 @@ const DIRECTIONS: Readonly<
 export async function performRun(...[parts, prepared]: Parameters<typeof prepareRun>): Promise<void> {
   const { saved } = prepared;
   if (saved.direction === 'export' && (await parts.database.em().count(Deal)) === 0) return;
-  const run = await prepareRun(parts, prepared);
+  let run = await prepareRun(parts, prepared);
   if (!saved.isStaged) {
     await begin(run, 'stage', { done: saved.recordsRead, total: null });
-    await stageListing(run);
+    run = await stageTable(run, parts, prepared);
   }
   const { apply, count } = DIRECTIONS[saved.direction === 'export' ? 'export' : 'import'];
   await begin(run, 'apply', { done: run.tally.processed, count });

@@ -31,14 +31,19 @@ export async function prepareRun(
   const table = { provider: saved.provider, baseId, tableId };
   const scope = await inTransaction({ ...parts, hold }, 'know-table', (work) => scopeOf(work, table));
   const policies = await policiesOf(database.em(), saved.provider);
-  const columns = bindColumns({
+  const known = await knownBindings(database, scope);
+  const { columns, paused } = bindColumns({
     schema,
     mapping,
-    known: await knownBindings(database, scope),
+    known,
+    direction: saved.direction,
     required: saved.direction === 'export' ? ['client'] : ['client', 'montant_brut'],
     policies,
   });
-  await inTransaction({ ...parts, hold }, 'bind-columns', (work) => saveBindings(work, scope, columns));
+  await inTransaction({ ...parts, hold }, 'bind-columns', (work) =>
+    saveBindings(work, scope, { columns, known }),
+  );
+  progress.tally.pausedFields = paused;
   return {
     ...parts,
     ...{ runId, hold, connector, schema, columns, scope, policies, saved, direction: saved.direction },

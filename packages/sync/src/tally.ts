@@ -13,7 +13,9 @@ export interface RunResult {
   readonly updated: number;
   readonly unchanged: number;
   readonly failed: number;
-  /** The first hundred reasons, each naming its record. */
+  /** Why each field that the run left alone is paused. */
+  readonly pausedFields: readonly string[];
+  /** The first hundred reasons: of paused fields, then of records, each naming its own. */
   readonly errors: string[];
   /** The first hundred records whose status was none of ours, with that status. */
   readonly unknownStatuses: string[];
@@ -37,6 +39,8 @@ export class Tally {
   failed = 0;
   readonly errors: string[] = [];
   readonly unknownStatuses: string[] = [];
+  /** Why each paused field is; told first, and again by whoever takes the run up. */
+  pausedFields: readonly string[] = [];
 
   get processed(): number {
     return this.created + this.updated + this.unchanged + this.failed;
@@ -67,12 +71,17 @@ export class Tally {
 
   /** The same counts, to count on with in a transaction that may be rolled back. */
   copy(): Tally {
-    return Tally.from(this);
+    const copy = Tally.from(this);
+    copy.pausedFields = this.pausedFields;
+    return copy;
   }
 
   result(runId: number): RunResult {
-    const { processed, created, updated, unchanged, failed, errors, unknownStatuses } = this;
-    const status = failed === 0 ? 'success' : failed === processed ? 'error' : 'partial';
-    return { runId, status, processed, created, updated, unchanged, failed, errors, unknownStatuses };
+    const { processed, created, updated, unchanged, failed, pausedFields, unknownStatuses } = this;
+    const errors = [...pausedFields, ...this.errors].slice(0, MAX_SENTENCES);
+    const isWhole = failed === 0 && pausedFields.length === 0;
+    const status = isWhole ? 'success' : failed > 0 && failed === processed ? 'error' : 'partial';
+    const counts = { processed, created, updated, unchanged, failed };
+    return { runId, status, ...counts, pausedFields, errors, unknownStatuses };
   }
 }

@@ -10,6 +10,8 @@ export const ColumnBinding = defineEntity({
     /** What the mapping said (a name or an id) when it was resolved. */
     mapped_to: p.text(),
     column_id: p.text(),
+    /** What kind of values it held then; null when an older version bound it. */
+    column_kind: p.text().nullable(),
   },
 });
 export type ColumnBinding = InferEntity<typeof ColumnBinding>;

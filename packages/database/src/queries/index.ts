@@ -29,7 +29,7 @@ export {
   saveDeals,
   unlinkedDealsByClient,
 } from './deals.ts';
-export { type LinkRow, linksByExternalId, type StoredLink, saveLinks } from './links.ts';
+export { forgetAgreedField, type LinkRow, linksByExternalId, type StoredLink, saveLinks } from './links.ts';
 export { type OutcomeRow, saveOutcomes } from './outcomes.ts';
 export { announceCreates, settleCreates } from './pending-writes.ts';
 export {

@@ -73,3 +73,13 @@ export async function linksByExternalId(
   );
   return new Map(rows.map((row) => [row.external_id, { dealId: row.deal_id, ...readBases(row) }]));
 }
+
+/** Forgets what both sides agreed on in one field, for every link of a table: its column is another one now. */
+export async function forgetAgreedField({ em, sql }: Work, scope: TableScope, field: string): Promise<void> {
+  const [local, remote] = [sql.withoutKey('local_base', field), sql.withoutKey('remote_base', field)];
+  await em.execute(
+    `update deal_links set local_base = ${local}, remote_base = ${remote} where remote_table_id = ?`,
+    [scope.id],
+    'run',
+  );
+}
