@@ -21,6 +21,24 @@ export const airtableFaults = {
     when: 'after',
   }),
 
+  /** 500 for a request that did nothing, which its caller cannot know. */
+  serverError: (scope: Scope = {}): Fault =>
+    answer(airtableError(500, 'SERVER_ERROR', 'Server error'), scope),
+
+  /** 422 without a message: the state of something forbids the operation. */
+  failedStateCheck: (scope: Scope = {}): Fault => answer(airtableError(422, 'FAILED_STATE_CHECK'), scope),
+
+  /** 422: the address of an attachment could not be fetched. */
+  attachmentsFailed: (scope: Scope = {}): Fault =>
+    answer(
+      airtableError(422, 'ATTACHMENTS_FAILED_UPLOADING', 'One or more of the attachments failed to upload.'),
+      scope,
+    ),
+
+  /** 404 in its older form, which is still documented for tables. */
+  tableNotFound: (scope: Scope = {}): Fault =>
+    answer(airtableError(404, 'TABLE_NOT_FOUND', 'Could not find table'), scope),
+
   /** 503 for a request that did nothing. */
   retriable: (scope: Scope & { retryAfterSeconds?: number | undefined } = {}): Fault => {
     const { retryAfterSeconds, ...where } = scope;

@@ -51,6 +51,17 @@ export const notionFaults = {
   /** 503 for a request that did nothing. */
   unavailable: (scope: FaultScope = {}): Fault => answer(unavailable('Retry the request later.'), scope),
 
+  /** 503 for a request that did nothing, by the other code that goes with its message. */
+  databaseConnectionUnavailable: (scope: FaultScope = {}): Fault =>
+    answer(
+      simple(503, 'database_connection_unavailable', 'Notion is unavailable, please try again later.'),
+      scope,
+    ),
+
+  /** 400: a request that is well formed and not supported. */
+  unsupportedRequest: (scope: FaultScope = {}): Fault =>
+    answer(simple(400, 'invalid_request', 'Unsupported request: emulated.'), scope),
+
   /** 503 for a write that was carried out; names what it made. */
   unavailableAfterCommit: (scope: FaultScope = {}): Fault => ({
     ...answer(

@@ -18,6 +18,17 @@ describe('checklist 12: faults by script', () => {
     expect(started.deals.count).toBe(1);
   });
 
+  test.each([
+    ['serverError', 500, 'SERVER_ERROR'],
+    ['failedStateCheck', 422, 'FAILED_STATE_CHECK'],
+    ['attachmentsFailed', 422, 'ATTACHMENTS_FAILED_UPLOADING'],
+    ['tableNotFound', 404, 'TABLE_NOT_FOUND'],
+  ] as const)('%s answers %i %s and nothing was done', async (fault, status, type) => {
+    started.emulator.faults.add(airtableFaults[fault]());
+    expect(await create()).toMatchObject({ status, body: { error: { type } } });
+    expect(started.deals.count).toBe(0);
+  });
+
   test('503 before commit: it is not', async () => {
     started.emulator.faults.add(airtableFaults.retriable({ retryAfterSeconds: 2 }));
     expect(await create()).toMatchObject({ status: 503, body: { error: { type: 'RETRIABLE_ERROR' } } });

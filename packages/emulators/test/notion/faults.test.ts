@@ -41,6 +41,8 @@ describe('faults on demand', () => {
     ['500 internal_server_error', notionFaults.internalError()],
     ['502 bad_gateway', notionFaults.badGateway()],
     ['503 service_unavailable', notionFaults.unavailable()],
+    ['503 database_connection_unavailable', notionFaults.databaseConnectionUnavailable()],
+    ['400 invalid_request', notionFaults.unsupportedRequest()],
     ['504 gateway_timeout', notionFaults.gatewayTimeout()],
     ['529 service_overload', notionFaults.overloaded()],
     ['403 restricted_resource', notionFaults.blockLimit()],
