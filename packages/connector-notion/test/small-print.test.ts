@@ -59,6 +59,31 @@ describe('long values', () => {
   });
 });
 
+describe('links into a database that is no longer shared', () => {
+  test('are told as hidden, although Notion shows them as empty without a word', async () => {
+    await using vendor = await startNotion({
+      databases: [SECTORS],
+      properties: {
+        Clients: { type: 'relation', dataSource: CLIENTS },
+        Total: { type: 'rollup', relation: 'Clients', property: 'Budget', function: 'sum' },
+      },
+    });
+    const clients = vendor.emulator.state.dataSource(CLIENTS);
+    const linked = clients.addRows([{ Name: 'Acme', Budget: 10 }]);
+    const externalId = vendor.table.addRow({ Name: 'Affaire', Clients: linked });
+    const read = async () => {
+      const { connector, schema, id } = await open(vendor.emulator.url);
+      const columnIds = ['title', id('Clients'), id('Total')];
+      const record = await connector.readRecord({ schema, columnIds, externalId });
+      return Object.values(record?.cells ?? {});
+    };
+    expect(await read()).toEqual(['Affaire', ['Acme'], 10]);
+    vendor.emulator.state.unshare(clients.databaseId);
+    const hidden = { unreadable: expect.stringContaining('Partagez sa base') };
+    expect(await read()).toEqual(['Affaire', hidden, hidden]);
+  });
+});
+
 describe('a row that is not where it was', () => {
   test('reads as null in the trash, moved to another table, or deleted', async () => {
     await using vendor = await startNotion({ databases: [SECTORS] });

@@ -17,6 +17,8 @@ export interface ColumnPlan {
   readonly config: TableConfig;
   /** Property ids to ask for: the columns, and the relations that rollups and formulas among them follow. */
   readonly propertyIds: readonly string[];
+  /** Columns that follow links into a table hidden from us, where an empty cell proves nothing. */
+  readonly blindIds: ReadonlySet<string>;
 }
 
 /** What reading needs beside a plan. */
@@ -47,5 +49,13 @@ export async function planColumns(
   const needsConfig = columns.some(({ type }) => LINKED_TYPES.has(type));
   const config = needsConfig ? await configs.of(tableId, signal) : NO_CONFIG;
   const relations = columns.flatMap(({ id }) => config.relationsOf(id));
-  return { tableId, columns, config, propertyIds: [...columns.map(({ id }) => id), ...relations] };
+  const blindIds = new Set<string>();
+  for (const { id, type } of columns) {
+    const followed = type === 'relation' ? [id] : type === 'rollup' ? config.relationsOf(id) : [];
+    for (const target of followed.flatMap((relation) => config.linkedTable(relation) ?? [])) {
+      if (target !== tableId && (await configs.isHidden(target, signal))) blindIds.add(id);
+    }
+  }
+  const propertyIds = [...columns.map(({ id }) => id), ...relations];
+  return { tableId, columns, config, propertyIds, blindIds };
 }

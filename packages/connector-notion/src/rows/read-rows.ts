@@ -21,7 +21,7 @@ export async function readRows(
     rows.push(await withoutCuts(row, call.plan, fetchWhole));
   }
   await loadNames(reader, rows, call);
-  return rows.map((row) => toRecord(row, call.plan.columns, reader.names));
+  return rows.map((row) => toRecord(row, call.plan, reader.names));
 }
 
 /** Reads a page without asking for anything more: what Notion cut or shows by id is unreadable. */
@@ -30,7 +30,7 @@ export async function readAsShown(
   page: PageAnswer,
   plan: ColumnPlan,
 ): Promise<RemoteRecord> {
-  return toRecord(await withoutCuts(toRow(page), plan, async () => null), plan.columns, names);
+  return toRecord(await withoutCuts(toRow(page), plan, async () => null), plan, names);
 }
 
 async function withoutCuts(

@@ -1,11 +1,12 @@
 import type { CellValue, RemoteColumn, RemoteRecord } from '@passerelle/connector';
 import type { PropertyValue } from '../cells/property-value.ts';
 import { readCell } from '../cells/read-cell.ts';
-import { NOT_ANSWERED, NOT_READ_WHOLE, RETYPED } from '../cells/unreadable.ts';
+import { LINK_UNNAMED, NOT_ANSWERED, NOT_READ_WHOLE, RETYPED } from '../cells/unreadable.ts';
 import type { NameLookup } from '../names/name-lookup.ts';
 import { toNotionId } from '../notion-id.ts';
 import type { PageAnswer } from '../pages/page-wire.ts';
 import { propertyKey } from '../pages/property-id.ts';
+import type { ColumnPlan } from './column-plan.ts';
 
 /** For a row whose creation time Notion does not show: no later than any other. */
 const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
@@ -25,10 +26,14 @@ export function toRow(page: PageAnswer): Row {
 /** A row as the engine knows it. A value that Notion left out is not an empty one: it must not empty anything here. */
 export function toRecord(
   { page, values }: Row,
-  columns: readonly RemoteColumn[],
+  { columns, blindIds }: Pick<ColumnPlan, 'columns' | 'blindIds'>,
   names: NameLookup,
 ): RemoteRecord {
-  const cells = columns.map((column) => [column.id, cellOf(column, { values, names })] as const);
+  const cells = columns.map((column) => {
+    const cell = cellOf(column, { values, names });
+    const isBlind = blindIds.has(column.id) && (cell === null || column.type === 'rollup');
+    return [column.id, isBlind ? LINK_UNNAMED : cell] as const;
+  });
   return {
     externalId: toNotionId(page.id) ?? page.id,
     createdAt: page.created_time ?? UNKNOWN_TIME,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { NotionClient } from '../client/notion-client.ts';
+import { orNullWhenHidden } from '../names/or-null-when-hidden.ts';
 import { propertyKey } from '../pages/property-id.ts';
 import { calculatedFrom } from './calculated-from.ts';
 import { DataSourceAnswer, optionNames, type PropertyConfig } from './wire.ts';
@@ -20,6 +21,7 @@ export interface TableConfig {
 export class TableConfigs {
   readonly #client: NotionClient;
   readonly #known = new Map<string, TableConfig>();
+  readonly #hidden = new Set<string>();
 
   constructor(client: NotionClient) {
     this.#client = client;
@@ -33,6 +35,14 @@ export class TableConfigs {
 
   async of(tableId: string, signal: AbortSignal | undefined): Promise<TableConfig> {
     return this.#known.get(tableId) ?? (await this.refresh(tableId, signal));
+  }
+
+  /** Whether Notion hides the table from us: links into it then come as empty, without a word. Asked once. */
+  async isHidden(tableId: string, signal: AbortSignal | undefined): Promise<boolean> {
+    if (this.#hidden.has(tableId)) return true;
+    const seen = await orNullWhenHidden(this.of(tableId, signal));
+    if (seen === null) this.#hidden.add(tableId);
+    return seen === null;
   }
 
   /** The settings as they are now: one request. */
