@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { PROBABILITES } from '@passerelle/contracts';
-import { openDatabase, seedDeals } from '@passerelle/database';
+import { seedDeals } from '@passerelle/database';
 import { loadSettings } from '../src/env.ts';
+import { openPreparedDatabase } from '../src/open-prepared-database.ts';
+import { startFault } from '../src/start-fault.ts';
 
 /** The same deals for everybody, around the day they are made. */
 const SEED = 1;
@@ -14,13 +16,20 @@ if (count === null) {
   );
   process.exitCode = 1;
 } else {
-  await seed(count);
+  try {
+    await seed(count);
+  } catch (error) {
+    const fault = startFault(error);
+    console.error(fault === null ? error : `Passerelle : rien n’est ajouté. ${fault}`);
+    process.exitCode = 1;
+  }
 }
 
 async function seed(total: number): Promise<void> {
-  const database = await openDatabase({ url: loadSettings().databaseUrl });
+  const { database, preparation } = await openPreparedDatabase(loadSettings());
+  if (preparation.copy !== null)
+    console.log(`Base existante copiée avant d’être changée : ${preparation.copy}`);
   try {
-    await database.migrate();
     const today = new Date().toISOString().slice(0, 10);
     await seedDeals(
       { em: database.em(), sql: database.sql },

@@ -60,7 +60,7 @@ const schema = z
     AIRTABLE_API_URL: vendorUrl('https://api.airtable.com/v0'),
     NOTION_API_URL: vendorUrl('https://api.notion.com/v1'),
     PASSERELLE_ENCRYPTION_KEY: z
-      .base64({ error: "n'est pas du base64. Faites-en une : openssl rand -base64 32." })
+      .base64({ abort: true, error: "n'est pas du base64. Faites-en une : openssl rand -base64 32." })
       .refine((text) => Buffer.from(text, 'base64').length === 32, {
         error: 'ne fait pas 32 octets. Faites-en une : openssl rand -base64 32.',
       })

@@ -1,13 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import {
-  keepSearchIndexed,
-  loadEncryptionKey,
-  openDatabase,
-  prepareDatabase,
-  TokenCipher,
-} from '@passerelle/database';
-import { probabiliteOf, recogniseStatut, valeurPonderee } from '@passerelle/deals';
+import { join } from 'node:path';
+import { keepSearchIndexed } from '@passerelle/database';
 import { SyncEngine } from '@passerelle/sync';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
@@ -16,6 +9,7 @@ import { connectWith } from './connect.ts';
 import type { Settings } from './env.ts';
 import { forgetSandboxLinks } from './forget-sandbox-links.ts';
 import { logOptions } from './log.ts';
+import { openPreparedDatabase } from './open-prepared-database.ts';
 import { openSandbox } from './sandbox.ts';
 import { SecretMask } from './secret-mask.ts';
 import { buildServices } from './services/build-services.ts';
@@ -43,17 +37,11 @@ export interface Server {
 export async function startServer(settings: Settings): Promise<Server> {
   const mask = new SecretMask();
   for (const secret of secretsOf(settings)) mask.add(secret);
-  const { key, createdFile } = loadEncryptionKey({
-    configured: settings.encryptionKey,
-    directory: keyDirectory(settings.databaseUrl),
-  });
   await using parts = new AsyncDisposableStack();
-  const database = await openDatabase({ url: settings.databaseUrl });
+  const { database, cipher, createdKeyFile, preparation } = await openPreparedDatabase(settings);
   parts.defer(() => database.close());
   const calls = new CallCounter({ database });
   parts.defer(() => calls.flush());
-  const cipher = new TokenCipher(key);
-  const prepared = await prepareDatabase(database, { cipher, now: new Date(), figuresOf });
   const indexing = keepSearchIndexed(database);
   parts.defer(() => indexing.stop());
   const sandbox = settings.sandbox ? await openSandbox() : null;
@@ -84,8 +72,8 @@ export async function startServer(settings: Settings): Promise<Server> {
     app,
     origin,
     hasConsole,
-    createdKeyFile: createdFile,
-    databaseCopy: prepared.copy,
+    createdKeyFile,
+    databaseCopy: preparation.copy,
     stop: async () => {
       isReady = false;
       await started.disposeAsync();
@@ -93,20 +81,7 @@ export async function startServer(settings: Settings): Promise<Server> {
   };
 }
 
-/** What a deal of an older database is worth where it says nothing itself. */
-function figuresOf(text: string, montantBrut: number) {
-  const statut = recogniseStatut(text);
-  if (statut === null) return null;
-  return { probabilite: probabiliteOf(statut), valeur_ponderee: valeurPonderee(montantBrut, statut) };
-}
-
 function secretsOf({ apiKey, encryptionKey, databaseUrl }: Settings): string[] {
   const password = URL.parse(databaseUrl)?.password ?? '';
   return [apiKey ?? '', encryptionKey ?? '', password];
-}
-
-/** Beside the database where it is a file; else where the file would be. */
-function keyDirectory(databaseUrl: string): string {
-  const file = /^sqlite:(?!:memory:)(.+)$/.exec(databaseUrl)?.[1];
-  return file === undefined ? 'data' : dirname(file);
 }

@@ -49,7 +49,9 @@ describe('npm start', () => {
     expect(await (await fetch(`${origin}/healthz`)).json()).toEqual({ status: 'ok' });
     const key = join(directory, 'data/passerelle.key');
     expect(statSync(key).mode & 0o777).toBe(0o600);
-    expect(existsSync(join(directory, 'data/passerelle.db'))).toBe(true);
+    for (const file of ['passerelle.db', 'passerelle.db-wal']) {
+      expect(statSync(join(directory, 'data', file)).mode & 0o777, file).toBe(0o600);
+    }
     const closed = once(child, 'close');
     child.kill('SIGTERM');
     expect(await closed).toEqual([0, null]);
@@ -65,16 +67,25 @@ describe('npm start', () => {
       [{ PORT: String(port) }, `Le port ${port} est déjà pris`],
       [{ HOST: '0.0.0.0' }, 'HOST : ouvre Passerelle au réseau'],
       [{ DATABASE_URL: 'sqlite:/dev/null/x.db' }, 'Rien ne peut être écrit dans /dev/null'],
+      [{ DATABASE_URL: 'sqlite:/proc/x/p.db' }, 'Rien ne peut être écrit dans /proc/x'],
+      [{ DATABASE_URL: `sqlite:${import.meta.filename}` }, 'n’est pas une base SQLite'],
+      [
+        { PASSERELLE_ENCRYPTION_KEY: 'pas du base64 !' },
+        "n'est pas du base64. Faites-en une : openssl rand -base64 32.\n",
+      ],
       [{ DATABASE_URL: 'postgresql://u:motdepasse@127.0.0.1:1/b' }, 'PostgreSQL'],
     ] as const;
-    for (const [env, sentence] of cases) {
-      const { child } = spawnMain(env);
+    const starts = cases.map(async ([env, sentence]) => {
+      const { child, directory } = spawnMain(env);
       const closed = once(child, 'close');
       const output = await outputUntil(child, 'never said');
       expect(output).toContain(`Passerelle ne peut pas démarrer.`);
       expect(output).toContain(sentence);
       expect(output).not.toContain('motdepasse');
       expect(await closed).toEqual([1, null]);
-    }
-  });
+      expect(output).not.toContain('ne fait pas 32 octets');
+      if ('DATABASE_URL' in env) expect(existsSync(join(directory, 'data'))).toBe(false);
+    });
+    await Promise.all(starts);
+  }, 60_000);
 });

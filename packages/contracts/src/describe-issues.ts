@@ -20,13 +20,27 @@ export interface InputFaults {
 
 /** Turns what zod found wrong with `input` into French sentences that name field, value and remedy. */
 export function describeIssues(issues: readonly Issue[], input: unknown): InputFaults {
-  const faults = issues.flatMap((issue) => faultsOf(issue, input)).slice(0, MAX_FAULTS);
+  const telling = issues.toSorted((one, other) => Number(isOutOfReach(one)) - Number(isOutOfReach(other)));
+  const all = telling.flatMap((issue) => faultsOf(issue, input));
+  // One is enough to correct a field: what else is wrong with it mostly follows from that.
+  const faults = all
+    .filter(({ pointer }, index) => all.findIndex((other) => other.pointer === pointer) === index)
+    .slice(0, MAX_FAULTS);
   const unknownProvider = faults.find((fault) => fault.detail === UNKNOWN_PROVIDER_MESSAGE);
   return {
     faults,
     // The specification gives this sentence alone, whatever else is wrong.
     sentence: unknownProvider?.detail ?? faults.map((fault) => fault.detail).join(' '),
   };
+}
+
+/** A whole number that no double holds; the bound that the field itself states says more. */
+function isOutOfReach(issue: Issue): boolean {
+  const { code } = issue;
+  return (
+    (code === 'too_big' && issue.maximum === Number.MAX_SAFE_INTEGER) ||
+    (code === 'too_small' && issue.minimum === Number.MIN_SAFE_INTEGER)
+  );
 }
 
 function faultsOf(issue: Issue, input: unknown): FieldFault[] {
@@ -85,7 +99,7 @@ const TYPES: Readonly<Record<string, string>> = {
 function wrongType(issue: Extract<Issue, { code: 'invalid_type' }>, shown: string, value: unknown): string {
   if (issue.path.length === 0) return 'Le corps de la demande doit être un objet JSON, entre accolades.';
   const wanted = TYPES[issue.expected] ?? issue.expected;
-  return Array.isArray(value)
+  return Array.isArray(value) && value.length > 0 && !/objet/.test(wanted)
     ? `plusieurs valeurs sont données. Envoyez ${wanted}, une seule fois.`
     : `${shown} n'est pas ${wanted}. Envoyez ${wanted}.`;
 }

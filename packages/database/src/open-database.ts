@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
 import { type SqlEntityManager, SqliteConnection, MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
@@ -8,6 +7,7 @@ import * as entities from './entities/index.ts';
 import { DatabaseError } from './errors.ts';
 import { MIGRATIONS_TABLE, migrations } from './migrations/index.ts';
 import { SEARCH_TABLE_NAMES } from './search/sqlite-tables.ts';
+import { makePrivateFile } from './sqlite/make-private-file.ts';
 import { closeReaders, openReaders } from './sqlite/readers.ts';
 
 /** An open database: entity managers to work with, migrations to bring it up to date. */
@@ -76,7 +76,7 @@ const shared = {
 
 async function openSqlite(path: string) {
   const dbName = path === ':memory:' ? path : resolve(path);
-  if (path !== ':memory:') mkdirSync(dirname(dbName), { recursive: true });
+  if (path !== ':memory:') makePrivateFile(dbName);
   try {
     const orm = await SqliteOrm.init({ ...shared, dbName });
     const connection = orm.em.getConnection();
@@ -89,16 +89,34 @@ async function openSqlite(path: string) {
     await openReaders(connection, dbName);
     return orm;
   } catch (cause) {
-    throw new DatabaseError('cannot_open', `Impossible d’ouvrir la base SQLite ${dbName}.`, { cause });
+    throw new DatabaseError(
+      'cannot_open',
+      `Impossible d’ouvrir la base SQLite ${dbName} : ce n’est pas une base SQLite, ou vous n’avez pas le droit d’y écrire. Corrigez DATABASE_URL, ou les droits du fichier.`,
+      { cause },
+    );
   }
 }
 
 async function openPostgres(clientUrl: string) {
+  const orm = await PostgresOrm.init({ ...shared, clientUrl, pool: { max: 10 }, ensureDatabase: false });
   try {
-    return await PostgresOrm.init({ ...shared, clientUrl, pool: { max: 10 } });
+    // Migrating would make a database that is not there: a name misspelt must not become an empty CRM.
+    await orm.em.getConnection().execute('select 1');
+    return orm;
   } catch (cause) {
-    throw new DatabaseError('cannot_open', 'Impossible de joindre la base PostgreSQL de DATABASE_URL.', {
-      cause,
-    });
+    await orm.close(true);
+    if (codeOf(cause) !== UNKNOWN_DATABASE) throw cause;
+    throw new DatabaseError(
+      'cannot_open',
+      'Le serveur PostgreSQL n’a pas de base du nom donné dans DATABASE_URL. Corrigez le nom, ou créez la base (createdb).',
+      { cause },
+    );
   }
+}
+
+/** PostgreSQL's `invalid_catalog_name` (its manual, appendix A). */
+const UNKNOWN_DATABASE = '3D000';
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

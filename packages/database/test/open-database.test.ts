@@ -28,3 +28,15 @@ describe.each(TEST_DIALECTS)('a database on %s', (dialect) => {
     await remove();
   });
 });
+
+test('a PostgreSQL database that is not there is an error with a remedy, and is not made', async () => {
+  const { url, remove } = await openTestDatabase('postgresql');
+  const misspelt = url.replace(/\w+$/, 'passerele');
+  for (const _ of [1, 2]) {
+    await expect(openDatabase({ url: misspelt })).rejects.toMatchObject({
+      code: 'cannot_open',
+      message: expect.stringMatching(/n’a pas de base du nom donné.*Corrigez le nom/),
+    });
+  }
+  await remove();
+});

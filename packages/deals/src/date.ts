@@ -1,4 +1,4 @@
-import { quote } from './quote.ts';
+import { quote } from '@passerelle/contracts';
 import { accepted, type Parsed, parsed, type Reading, refused } from './reading.ts';
 
 /** Years outside are slips of the finger, such as 0206 for 2026. */

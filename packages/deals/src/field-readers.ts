@@ -1,9 +1,8 @@
-import { type DealField, STATUTS, type Statut } from '@passerelle/contracts';
+import { type DealField, quote, STATUTS, type Statut } from '@passerelle/contracts';
 import { readDate } from './date.ts';
 import { type DealDraft, note } from './deal-draft.ts';
 import type { DealValues } from './deal-values.ts';
 import { readMontant } from './montant.ts';
-import { quote } from './quote.ts';
 import { accepted, type Reading, refused } from './reading.ts';
 import { recogniseStatut } from './statut.ts';
 import { readText, type TextRule } from './text.ts';

@@ -1,4 +1,4 @@
-import { quote } from './quote.ts';
+import { quote } from '@passerelle/contracts';
 import { accepted, type Parsed, parsed, type Reading, refused } from './reading.ts';
 
 /** Largest `montant_brut`: above it a double can no longer hold every cent of a weighted sum. */

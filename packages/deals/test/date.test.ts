@@ -35,7 +35,11 @@ describe('is refused in a French sentence that names the field, the value and th
     [20260301, "n'est pas une date"],
     [null, "n'est pas une date"],
   ])('%s', (value, reason) => {
-    const message = expect.stringContaining(`« ${value} » ${reason}`);
+    const unquoted = new Map<unknown, string>([
+      ['', 'un texte vide'],
+      [null, 'null'],
+    ]);
+    const message = expect.stringContaining(`${unquoted.get(value) ?? `« ${value} »`} ${reason}`);
     expect(parseDate(value)).toMatchObject({ ok: false, message });
     expect(parseDate(value)).toMatchObject({
       message: expect.stringMatching(/^Champ date_echeance : .* Écrivez AAAA-MM-JJ ou JJ\/MM\/AAAA/),

@@ -37,7 +37,29 @@ const deals = fc.record(
   },
   { requiredKeys: [] },
 );
+const filters = fc.record(
+  {
+    secteur: fc.array(word, { minLength: 1, maxLength: 3 }),
+    date_from: day,
+    date_to: day,
+    search: word,
+    colour: word,
+  },
+  { requiredKeys: [] },
+);
 const anything = fc.oneof(fc.constant(null), fc.boolean(), word, fc.integer(), fc.array(word));
+/** A form that is mostly whole. */
+const form = fc.record(
+  {
+    client: fc.oneof(word, anything),
+    statut: fc.oneof(word, anything),
+    montant_brut: fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), word, anything),
+    notes: anything,
+    probabilite: anything,
+    colour: word,
+  },
+  { requiredKeys: [] },
+);
 const configuration = fc.record(
   {
     api_token: fc.oneof(word, fc.constantFrom('***', 'sandbox'), anything),
@@ -103,6 +125,42 @@ describe('REST and tRPC', () => {
         ),
       ),
     );
+  });
+
+  it('give the same figures, or refuse them alike', async () => {
+    const paths = {
+      '/kpis': client.analytics.kpis,
+      '/analytics/sectors': client.analytics.sectors,
+      '/analytics/deadlines': client.analytics.deadlines,
+      '/analytics/performance': client.analytics.performance,
+      '/analytics/velocity': client.analytics.velocity,
+      '/analytics/cold-deals': client.analytics.coldDeals,
+      '/filters/options': client.analytics.filterOptions,
+    };
+    const entries = Object.entries(paths);
+    const property = fc.asyncProperty(fc.constantFrom(...entries), filters, ([path, procedure], input) =>
+      expectSame({ method: 'GET', path, query: input }, procedure.query(input as never)),
+    );
+    await fc.assert(property);
+  });
+
+  it('change deals alike, or refuse to', async () => {
+    const id = fc.oneof(fc.integer({ min: -5, max: 2000 }), fc.constant(1.5));
+    const property = fc.asyncProperty(id, form, async (one, body) => {
+      await expectSame(
+        { method: 'PUT', path: `/deals/${one}`, body },
+        client.deals.update.mutate({ ...body, id: one } as never),
+      );
+      await expectSame({ method: 'DELETE', path: `/deals/${one}` }, client.deals.delete.mutate({ id: one }));
+      const [rest, rpc] = await Promise.all([
+        callRest(app, { method: 'POST', path: '/deals', body }),
+        callTrpc(client.deals.create.mutate(body as never)),
+      ]);
+      // Over REST a deal that was made is told by 201.
+      expect(rest).toEqual(rpc.status === 200 ? { ...rpc, status: 201 } : rpc);
+    });
+    await fc.assert(property);
+    await expectSame({ method: 'DELETE', path: '/deals' }, client.deals.deleteAll.mutate());
   });
 
   it('save the same configuration, or refuse it alike', async () => {

@@ -30,6 +30,18 @@ describe.each(TEST_DIALECTS)('the export for spreadsheets (%s)', (dialect) => {
 });
 
 describe.each(TEST_DIALECTS)('all deals at once (%s)', (dialect) => {
+  it('are each the same as asked for alone, an older timestamp too', async () => {
+    const world = await openWorld(dialect);
+    await addSixDeals(world.database);
+    const all = (await world.call('GET', '/api/deals')).body.data as { id: number }[];
+    expect(all).toHaveLength(6);
+    for (const deal of all) {
+      expect((await world.call('GET', `/api/deals/${deal.id}`)).body.data).toEqual(deal);
+    }
+    expect(all).toContainEqual(expect.objectContaining({ created_at: '2026-05-01T00:00:00Z' }));
+    expect((await world.call('GET', '/api/deals/')).body.data).toEqual(all);
+  });
+
   it('come whole, over several batches', async () => {
     const { database, call } = await openWorld(dialect);
     const at = '2026-06-15T12:00:00.000Z';

@@ -1,7 +1,6 @@
-import { DEAL_FIELDS, type DealField } from '@passerelle/contracts';
+import { DEAL_FIELDS, type DealField, quote } from '@passerelle/contracts';
 import type { CsvColumns } from '../deal-from-csv-row.ts';
 import { normaliseForSearch } from '../normalise-for-search.ts';
-import { quote } from '../quote.ts';
 import { DealCsvError } from './errors.ts';
 
 /** Column of a task tool's export that each field is read from, beside the CRM's own names. */
