@@ -87,5 +87,5 @@ describe('npm start', () => {
       if ('DATABASE_URL' in env) expect(existsSync(join(directory, 'data'))).toBe(false);
     });
     await Promise.all(starts);
-  }, 60_000);
+  }, 120_000);
 });
