@@ -57,7 +57,7 @@ export async function startServer(settings: Settings): Promise<Server> {
   let isReady = true;
   const hasConsole = existsSync(join(CONSOLE_FOLDER, 'index.html'));
   const app = await buildApp({
-    services: buildServices({ ...runParts, calls }),
+    services: buildServices({ ...runParts, calls, hasSandbox: sandbox !== null }),
     access: { apiKey: settings.apiKey },
     consoleFolder: hasConsole ? CONSOLE_FOLDER : null,
     log: logOptions(settings.logLevel, mask),

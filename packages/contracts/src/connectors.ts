@@ -5,6 +5,7 @@ import type { GetSamplesInput, GetSchemaInput, SamplesOutput, SchemaOutput } fro
 import type { GetUsageInput, UsageOutput } from './connector-usage.ts';
 import { FieldMapping } from './field-mapping.ts';
 import { PROVIDERS, Provider } from './providers.ts';
+import type { ListSandboxInput, ListSandboxOutput } from './sandbox.ts';
 import { lineOfText } from './text.ts';
 import { DEFAULT_FIELD_MAPPING } from './vocabulary.ts';
 
@@ -177,6 +178,7 @@ export type TestConnectorOutput = z.infer<typeof TestConnectorOutput>;
 /** What the API must do for `/connectors`. Every method may throw a `ContractError`. */
 export interface ConnectorsService {
   list(input: ListConnectorsInput, call: Call): Promise<ListConnectorsOutput>;
+  sandbox(input: ListSandboxInput, call: Call): Promise<ListSandboxOutput>;
   save(input: SaveConnectorInput, call: Call): Promise<SaveConnectorOutput>;
   delete(input: DeleteConnectorInput, call: Call): Promise<DeleteConnectorOutput>;
   test(input: TestConnectorInput, call: Call): Promise<TestConnectorOutput>;

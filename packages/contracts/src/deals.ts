@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Call } from './call.ts';
 import type { DealHistory, DealHistoryInput } from './deal-history.ts';
+import type { DealWindowInput, DealWindowOutput } from './deal-window.ts';
 import type {
   CreateDealInput,
   CreateDealOutput,
@@ -114,6 +115,8 @@ export interface DealsService {
   stream(input: Omit<ListDealsInput, 'limit'>): AsyncIterable<readonly Deal[]>;
   /** As `stream`, each batch as the JSON it is answered in. */
   streamJson(input: Omit<ListDealsInput, 'limit'>): AsyncIterable<JsonItems>;
+  /** Some rows of the sorted list, from anywhere in it. */
+  window(input: DealWindowInput, call: Call): Promise<DealWindowOutput>;
   get(input: GetDealInput, call: Call): Promise<GetDealOutput>;
   create(input: CreateDealInput, call: Call): Promise<CreateDealOutput>;
   /** What became of a deal, field by field, newest first. */

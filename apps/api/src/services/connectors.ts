@@ -9,9 +9,11 @@ import {
   type SaveConnectorInput,
 } from '@passerelle/contracts';
 import { ConnectorConfig, ConnectorPolicy } from '@passerelle/database';
+import { SANDBOX_TOKEN } from '@passerelle/emulators';
 import type { CallCounter } from '../call-counter.ts';
 import { type ConnectionParts, openForTest } from '../connections.ts';
 import { readFieldMapping } from '../field-mapping.ts';
+import { SANDBOX_TABLES } from '../sandbox.ts';
 import { answerTest } from './answer-test.ts';
 import { readPolicies, storePolicies } from './connector-policies.ts';
 import { sampleTable } from './connector-samples.ts';
@@ -24,7 +26,16 @@ import { mappedColumns } from './mapped-columns.ts';
 export interface ConnectorsParts extends ConnectionParts {
   readonly now: () => Date;
   readonly calls: CallCounter;
+  /** Whether the example tables are there. */
+  readonly hasSandbox: boolean;
 }
+
+const SANDBOX = SANDBOX_TABLES.map(({ provider, baseId, tableName }) => ({
+  provider,
+  api_token: SANDBOX_TOKEN,
+  base_id: baseId,
+  table_name: tableName,
+}));
 
 /** Configurations of connectors, and their test. */
 export function connectorsService(parts: ConnectorsParts): ConnectorsService {
@@ -35,6 +46,7 @@ export function connectorsService(parts: ConnectorsParts): ConnectorsService {
       const warnings = configs.flatMap(unusableMapping);
       return { success: true, data: configs.map(answerOf), ...(warnings.length === 0 ? {} : { warnings }) };
     },
+    sandbox: async () => ({ success: true, data: parts.hasSandbox ? SANDBOX : [] }),
     save: async (input) => {
       const data = answerOf(await save(parts, input));
       const warnings = await warningsOfSave(parts, input);

@@ -3,6 +3,7 @@ import {
   type CreateDealInput,
   DEAL_FIELDS,
   DEAL_NOT_FOUND_MESSAGE,
+  DEFAULT_WINDOW,
   type Deal as DealAnswer,
   type DealsService,
   type ListDealsInput,
@@ -13,6 +14,7 @@ import {
   type Database,
   type DealChangeRow,
   type DealRow,
+  dealWindow,
   deleteAllDeals,
   deleteDeal,
   findDeal,
@@ -56,6 +58,17 @@ export function dealsService({ database, now }: DealsParts): DealsService {
         after: input.cursor ?? 0,
         toAnswer: answerDeal,
       }),
+    window: async ({
+      sort = 'updated_at',
+      order = 'desc',
+      offset = 0,
+      limit = DEFAULT_WINDOW,
+      ...filters
+    }) => {
+      const page = { sort, order, offset, limit };
+      const { total, deals } = await dealWindow(workOn(database), dealFilter(filters), page);
+      return { success: true, data: { total, deals: deals.map(answerDeal) }, error: null };
+    },
     get: async ({ id }) => answer(await findDeal(workOn(database), id)),
     history: (input, call) => dealHistory(database, input, call),
     create: async (input) => answer(await add({ database, now }, input)),

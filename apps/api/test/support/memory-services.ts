@@ -158,6 +158,7 @@ export function memoryServices(asked: unknown[] = []): Services {
   return {
     connectors: {
       list: (input) => note(input, { success: true, data: [] }),
+      sandbox: (input) => note(input, { success: true, data: [] }),
       save: ({ api_token, field_mapping, ...input }) =>
         note(
           { api_token, field_mapping, ...input },
@@ -248,6 +249,7 @@ export function memoryServices(asked: unknown[] = []): Services {
         const deals = [1, 2].map((index) => dealOf((input.cursor ?? 0) + index));
         yield Buffer.from(JSON.stringify(deals).slice(1, -1));
       },
+      window: (input) => note(input, { success: true, data: { total: 1, deals: [dealOf(1)] }, error: null }),
       get: ({ id }) => {
         if (id > 1000) throw new ContractError('not_found', DEAL_NOT_FOUND_MESSAGE);
         return note({ id }, { success: true, data: dealOf(id), error: null });

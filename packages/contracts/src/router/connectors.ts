@@ -11,6 +11,7 @@ import {
   TestConnectorInput,
   TestConnectorOutput,
 } from '../connectors.ts';
+import { ListSandboxInput, ListSandboxOutput } from '../sandbox.ts';
 import { promises } from './meta.ts';
 import { procedure, router } from './procedure.ts';
 import { REFUSALS } from './refusals.ts';
@@ -33,6 +34,20 @@ export const connectorsRouter = router({
     .input(ListConnectorsInput)
     .output(ListConnectorsOutput)
     .query(({ ctx, input }) => ctx.services.connectors.list(input, ctx)),
+  sandbox: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'GET',
+        path: '/connectors/sandbox',
+        summary: 'Voir les tables du bac à sable',
+        description: 'De quoi essayer chaque service sans compte : à enregistrer tel quel.',
+        successDescription: 'Une table par service ; aucune quand le bac à sable est éteint.',
+      }),
+    )
+    .input(ListSandboxInput)
+    .output(ListSandboxOutput)
+    .query(({ ctx, input }) => ctx.services.connectors.sandbox(input, ctx)),
   save: procedure
     .meta(
       promises({

@@ -1,4 +1,5 @@
 import { DealHistory, DealHistoryInput } from '../deal-history.ts';
+import { DealWindowInput, DealWindowOutput } from '../deal-window.ts';
 import {
   CreateDealInput,
   CreateDealOutput,
@@ -33,6 +34,21 @@ export const dealsRouter = router({
     .input(ListDealsInput)
     .output(ListDealsOutput)
     .query(({ ctx, input }) => ctx.services.deals.list(input, ctx)),
+  window: procedure
+    .meta(
+      promises({
+        ...deal,
+        method: 'GET',
+        path: '/deals/window',
+        summary: 'Lire une fenêtre des deals triés',
+        description:
+          'Les deals que les filtres retiennent, triés, à partir de `offset` : de quoi faire défiler une longue liste sans la lire en entier.',
+        successDescription: 'Les deals de la fenêtre, et combien il y en a en tout.',
+      }),
+    )
+    .input(DealWindowInput)
+    .output(DealWindowOutput)
+    .query(({ ctx, input }) => ctx.services.deals.window(input, ctx)),
   get: procedure
     .meta(
       promises({

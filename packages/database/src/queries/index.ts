@@ -18,6 +18,7 @@ export {
   saveOriginsAfter,
 } from './deal-history.ts';
 export { deleteAllDeals, deleteDeal, findDeal, insertDeal, updateDeal } from './deal-rows.ts';
+export { type DealWindow, dealWindow } from './deal-window.ts';
 export {
   type DealRow,
   type DealWithLink,

@@ -455,6 +455,18 @@ export type DealUpdated = {
     error: null;
 };
 
+export type DealWindow = {
+    success: true;
+    data: {
+        /**
+         * Deals que les filtres retiennent en tout.
+         */
+        total: number;
+        deals: Array<Deal>;
+    };
+    error: null;
+};
+
 export type DealsDeleted = {
     success: true;
     data: {
@@ -927,6 +939,21 @@ export type SampleRecord = {
     unknown_status: string | null;
 };
 
+export type SandboxTable = {
+    provider: 'airtable' | 'notion';
+    api_token: string;
+    base_id: string;
+    table_name: string | null;
+};
+
+export type SandboxTables = {
+    success: true;
+    /**
+     * Une table par service ; aucune quand il est éteint.
+     */
+    data: Array<SandboxTable>;
+};
+
 export type SectorFigures = {
     success: true;
     data: {
@@ -1076,6 +1103,47 @@ export type ConnectorsListResponses = {
 };
 
 export type ConnectorsListResponse = ConnectorsListResponses[keyof ConnectorsListResponses];
+
+export type ConnectorsSandboxData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/connectors/sandbox';
+};
+
+export type ConnectorsSandboxErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type ConnectorsSandboxError = ConnectorsSandboxErrors[keyof ConnectorsSandboxErrors];
+
+export type ConnectorsSandboxResponses = {
+    /**
+     * Une table par service ; aucune quand le bac à sable est éteint.
+     */
+    200: SandboxTables;
+};
+
+export type ConnectorsSandboxResponse = ConnectorsSandboxResponses[keyof ConnectorsSandboxResponses];
 
 export type ConnectorsDeleteData = {
     body?: never;
@@ -2513,6 +2581,88 @@ export type DealsCreateResponses = {
 };
 
 export type DealsCreateResponse = DealsCreateResponses[keyof DealsCreateResponses];
+
+export type DealsWindowData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Statuts voulus, répétable : prospect, qualifié, négociation, gagné, gagné - en cours. Casse et accents indifférents.
+         */
+        statut?: Array<string>;
+        /**
+         * Secteurs voulus, répétable.
+         */
+        secteur?: Array<string>;
+        /**
+         * Responsables voulus, répétable.
+         */
+        assignee?: Array<string>;
+        /**
+         * Échéance, à partir de ce jour compris.
+         */
+        date_from?: string;
+        /**
+         * Échéance, jusqu’à ce jour compris.
+         */
+        date_to?: string;
+        /**
+         * Cherché dans client et notes, casse et accents indifférents.
+         */
+        search?: string;
+        /**
+         * Champ du tri, `updated_at` par défaut.
+         */
+        sort?: 'client' | 'statut' | 'montant_brut' | 'valeur_ponderee' | 'secteur' | 'date_echeance' | 'assignee' | 'updated_at';
+        /**
+         * Sens du tri, `desc` par défaut.
+         */
+        order?: 'asc' | 'desc';
+        /**
+         * Deals à sauter avant le premier.
+         */
+        offset?: number;
+        /**
+         * Deals de la fenêtre, 100 par défaut.
+         */
+        limit?: number;
+    };
+    url: '/deals/window';
+};
+
+export type DealsWindowErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: CrmError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: CrmError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: CrmError;
+    /**
+     * Échec.
+     */
+    500: CrmError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: CrmError;
+};
+
+export type DealsWindowError = DealsWindowErrors[keyof DealsWindowErrors];
+
+export type DealsWindowResponses = {
+    /**
+     * Les deals de la fenêtre, et combien il y en a en tout.
+     */
+    200: DealWindow;
+};
+
+export type DealsWindowResponse = DealsWindowResponses[keyof DealsWindowResponses];
 
 export type DealsDeleteData = {
     body?: never;
