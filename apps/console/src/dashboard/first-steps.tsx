@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { Empty } from '../display/empty.tsx';
 import { Icon } from '../display/icon.tsx';
+import { LinkButton } from '../display/link-button.tsx';
 import { Panel } from '../display/panel.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 
@@ -13,6 +14,9 @@ export function FirstSteps({ openImport }: { openImport: () => void }) {
         title={t('dashboard.first.lead')}
         action={
           <Group justify="center" gap="xs">
+            <LinkButton to="/connecteurs" leftSection={<Icon name="connectors" size={16} />}>
+              {t('dashboard.first.connect')}
+            </LinkButton>
             <Button variant="default" leftSection={<Icon name="upload" size={16} />} onClick={openImport}>
               {t('dashboard.import')}
             </Button>

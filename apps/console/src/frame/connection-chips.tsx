@@ -1,22 +1,38 @@
 import { PROVIDERS } from '@passerelle/contracts/provider-names';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { trpc } from '../api/trpc.ts';
 import { useTranslate } from '../language/use-translate.ts';
 import classes from './connection-chips.module.css';
+
+/** Often enough to see a run begin elsewhere, rarely enough to cost nothing. */
+const POLL_MS = 5000;
 
 /** How each connection stands, on every page. */
 export function ConnectionChips() {
   const { t } = useTranslate();
   const { data } = useQuery(trpc.connectors.list.queryOptions());
+  const running = useQuery(
+    trpc.runs.list.queryOptions({ limit: 5 }, { refetchInterval: POLL_MS }),
+  ).data?.data.filter((run) => run.state === 'running');
   return (
     <ul className={classes.chips} aria-label={t('frame.connections')}>
       {PROVIDERS.map((provider) => {
         const config = data?.data.find((one) => one.provider === provider);
-        const state = config === undefined ? 'none' : config.is_active ? 'ready' : 'off';
+        const isRunning = running?.some((run) => run.provider === provider);
+        const state = isRunning
+          ? 'running'
+          : config === undefined
+            ? 'none'
+            : config.is_active
+              ? 'ready'
+              : 'off';
         return (
           <li key={provider} className={classes.chip} data-state={state}>
-            <span className={classes.name}>{provider}</span>
-            {data && <span className={classes.state}>{t(`frame.connection.${state}`)}</span>}
+            <Link to="/connecteurs/$provider" params={{ provider }} className={classes.link}>
+              <span className={classes.name}>{provider}</span>
+              {data && <span className={classes.state}>{t(`frame.connection.${state}`)}</span>}
+            </Link>
           </li>
         );
       })}

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { Empty } from '../display/empty.tsx';
+import { LinkButton } from '../display/link-button.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 import { Page } from './page.tsx';
 
@@ -11,11 +10,7 @@ export function NotFound() {
     <Page title={t('frame.notFound.title')}>
       <Empty
         title={t('frame.notFound.title')}
-        action={
-          <Button component={Link} to="/">
-            {t('frame.notFound.action')}
-          </Button>
-        }
+        action={<LinkButton to="/">{t('frame.notFound.action')}</LinkButton>}
       >
         {t('frame.notFound.text')}
       </Empty>

@@ -6,7 +6,13 @@ import { LanguageSwitch } from './language-switch.tsx';
 import classes from './rail.module.css';
 import { ThemeSwitch } from './theme-switch.tsx';
 
-const PAGES = [{ to: '/', name: 'dashboard', short: 'frame.dashboard.short' }] as const;
+const PAGES = [
+  { to: '/', name: 'dashboard', short: 'frame.dashboard.short' },
+  { to: '/deals', name: 'deals', short: 'frame.deals' },
+  { to: '/connecteurs', name: 'connectors', short: 'frame.connectors.short' },
+  { to: '/synchroniser', name: 'synchronise', short: 'frame.synchronise.short' },
+  { to: '/historique', name: 'history', short: 'frame.history.short' },
+] as const;
 
 /** The pages, at the left, or at the bottom of a narrow screen; language and theme with them. */
 export function Rail() {

@@ -33,6 +33,11 @@ function formatsOf(locale: string) {
   return {
     number: (value: number) => number.format(value),
     decimal: (value: number) => decimal.format(value),
+    /** A duration: `4,1 s`, `2 min 5 s`. */
+    seconds: (value: number) =>
+      value < 60
+        ? `${decimal.format(value)} s`
+        : `${number.format(Math.floor(value / 60))} min ${Math.round(value % 60)} s`,
     percent: (value: number) => `${decimal.format(value)} %`,
     euros: (value: number) => euros.format(value),
     /** To the euro, where cents would hide what matters. */

@@ -51,6 +51,7 @@ export const dashboard = {
   'dashboard.first.lead': 'The CRM has no deal yet',
   'dashboard.first.text':
     'Connect a service to read your deals from it, or import a file. Without an account, the sandbox has 250 example deals.',
+  'dashboard.first.connect': 'Connect a service',
   'import.title': 'Import a CSV file',
   'import.columns':
     'Required columns: client, statut and montant_brut (or Task Name, Status, Montant Deal). The deals of the file are added to the others.',

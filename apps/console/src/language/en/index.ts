@@ -1,9 +1,21 @@
 import type { MessageKey } from '../fr/index.ts';
+import { connectors } from './connectors.ts';
 import { dashboard } from './dashboard.ts';
+import { deals } from './deals.ts';
 import { filters } from './filters.ts';
 import { frame } from './frame.ts';
+import { guides } from './guides.ts';
+import { sync } from './sync.ts';
 
 /** Everything the console says, in English. */
-const messages: Readonly<Record<MessageKey, string>> = { ...frame, ...filters, ...dashboard };
+const messages: Readonly<Record<MessageKey, string>> = {
+  ...frame,
+  ...filters,
+  ...dashboard,
+  ...deals,
+  ...connectors,
+  ...guides,
+  ...sync,
+};
 
 export default messages;

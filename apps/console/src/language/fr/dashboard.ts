@@ -49,6 +49,7 @@ export const dashboard = {
   'dashboard.first.lead': 'Le CRM n’a encore aucun deal',
   'dashboard.first.text':
     'Reliez un service pour y lire vos deals, ou importez un fichier. Sans compte, le bac à sable a 250 deals d’exemple.',
+  'dashboard.first.connect': 'Relier un service',
   'import.title': 'Importer un fichier CSV',
   'import.columns':
     'Colonnes demandées : client, statut et montant_brut (ou Task Name, Status, Montant Deal). Les deals du fichier s’ajoutent aux autres.',

@@ -1,0 +1,79 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { PROVIDERS } from '@passerelle/contracts/provider-names';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { trpc } from '../api/trpc.ts';
+import { providerTitle } from '../connectors/provider-title.ts';
+import { Answer } from '../display/answer.tsx';
+import { Empty } from '../display/empty.tsx';
+import { LinkButton } from '../display/link-button.tsx';
+import { Panel } from '../display/panel.tsx';
+import { Page } from '../frame/page.tsx';
+import { useTranslate } from '../language/use-translate.ts';
+import type { HistorySearch } from './history-search.ts';
+import { RunList } from './run-list.tsx';
+
+const PAGE = 50;
+
+/** Every run, newest first; which service is kept in the address. */
+export function HistoryPage() {
+  const { t } = useTranslate();
+  const { provider }: HistorySearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const query = useInfiniteQuery(
+    trpc.runs.list.infiniteQueryOptions(
+      { ...(provider ? { provider } : {}), limit: PAGE },
+      {
+        getNextPageParam: ({ data }) => (data.length === PAGE ? data.at(-1)?.id : undefined),
+        refetchInterval: ({ state }) =>
+          state.data?.pages[0]?.data.some((run) => run.state === 'running') ? 2000 : false,
+      },
+    ),
+  );
+  return (
+    <Page title={t('frame.history')}>
+      <Stack gap="md">
+        <Group gap={4} role="group" aria-label={t('history.filter')}>
+          {[undefined, ...PROVIDERS].map((one) => (
+            <Button
+              key={one ?? 'all'}
+              variant={one === provider ? 'light' : 'subtle'}
+              aria-pressed={one === provider}
+              onClick={() => void navigate({ to: '.', search: one ? { provider: one } : {}, replace: true })}
+            >
+              {one ? providerTitle(one) : t('history.all')}
+            </Button>
+          ))}
+        </Group>
+        <Panel title={t('history.runs')}>
+          <Answer query={query} height={400}>
+            {({ pages }) => {
+              const runs = pages.flatMap(({ data }) => data);
+              if (runs.length === 0) {
+                return (
+                  <Empty
+                    title={t('history.none')}
+                    action={<LinkButton to="/synchroniser">{t('history.none.action')}</LinkButton>}
+                  >
+                    {t('history.none.text')}
+                  </Empty>
+                );
+              }
+              return <RunList runs={runs} />;
+            }}
+          </Answer>
+          {query.hasNextPage && (
+            <Button
+              variant="subtle"
+              mt="xs"
+              loading={query.isFetchingNextPage}
+              onClick={() => void query.fetchNextPage()}
+            >
+              {t('history.more')}
+            </Button>
+          )}
+        </Panel>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import type { deals as french } from '../fr/deals.ts';
+
+/** Words of the deals. */
+export const deals = {
+  'deals.add': 'Add a deal',
+  'deals.view': 'View',
+  'deals.view.table': 'Table',
+  'deals.view.board': 'By status',
+  'deals.count': '{count, plural, one {# deal} other {{shown} deals}}',
+  'deals.none': 'No deal yet',
+  'deals.none.text': 'Add the first one, import a file from the dashboard, or connect a service.',
+  'deals.none.filtered': 'No deal matches these filters.',
+  'deals.column.client': 'Client',
+  'deals.column.statut': 'Status',
+  'deals.column.montant_brut': 'Amount',
+  'deals.column.valeur_ponderee': 'Weighted',
+  'deals.column.secteur': 'Sector',
+  'deals.column.date_echeance': 'Deadline',
+  'deals.column.assignee': 'Owner',
+  'deals.column.updated_at': 'Changed',
+  'deals.column.notes': 'Notes',
+  'deals.new': 'New deal',
+  'deals.edit': 'Deal',
+  'deals.create': 'Add the deal',
+  'deals.save': 'Save',
+  'deals.delete': 'Delete…',
+  'deals.delete.title': 'Delete “{client}”?',
+  'deals.delete.text':
+    'The deal and its links with the services go away. You will have six seconds to take it back.',
+  'deals.delete.confirm': 'Delete the deal',
+  'deals.deleted': '“{client}” is deleted.',
+  'deals.undo': 'Undo',
+  'deals.moved': '“{client}” moves to {statut}.',
+  'deals.board.hint': 'Drag a card from one status to another, or press Shift + ← → on the keyboard.',
+  'deals.board.more': '{count, plural, one {and # more, in the table} other {and # more, in the table}}',
+} as const satisfies Record<keyof typeof french, string>;

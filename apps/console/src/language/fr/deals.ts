@@ -1,0 +1,36 @@
+/** Words of the deals. */
+export const deals = {
+  'deals.add': 'Ajouter un deal',
+  'deals.view': 'Affichage',
+  'deals.view.table': 'Tableau',
+  'deals.view.board': 'Par statut',
+  'deals.count': '{count, plural, one {# deal} other {{shown} deals}}',
+  'deals.none': 'Aucun deal encore',
+  'deals.none.text':
+    'Ajoutez le premier, importez un fichier depuis le tableau de bord, ou reliez un service.',
+  'deals.none.filtered': 'Aucun deal ne répond à ces filtres.',
+  'deals.column.client': 'Client',
+  'deals.column.statut': 'Statut',
+  'deals.column.montant_brut': 'Montant',
+  'deals.column.valeur_ponderee': 'Pondéré',
+  'deals.column.secteur': 'Secteur',
+  'deals.column.date_echeance': 'Échéance',
+  'deals.column.assignee': 'Responsable',
+  'deals.column.updated_at': 'Modifié',
+  'deals.column.notes': 'Notes',
+  'deals.new': 'Nouveau deal',
+  'deals.edit': 'Deal',
+  'deals.create': 'Ajouter le deal',
+  'deals.save': 'Enregistrer',
+  'deals.delete': 'Supprimer…',
+  'deals.delete.title': 'Supprimer « {client} » ?',
+  'deals.delete.text':
+    'Le deal et ses liens avec les services disparaissent. Vous aurez six secondes pour revenir en arrière.',
+  'deals.delete.confirm': 'Supprimer le deal',
+  'deals.deleted': '« {client} » est supprimé.',
+  'deals.undo': 'Annuler',
+  'deals.moved': '« {client} » passe à {statut}.',
+  'deals.board.hint': 'Glissez une carte d’un statut à l’autre, ou Maj + ← → au clavier.',
+  'deals.board.more':
+    '{count, plural, one {et # autre, dans le tableau} other {et # autres, dans le tableau}}',
+} as const;
