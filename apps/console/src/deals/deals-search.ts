@@ -28,19 +28,19 @@ export function readDealsSearch(search: Record<string, unknown>): DealsSearch {
   const { sort, order, view, deal } = search;
   return {
     ...readFilters(search),
-    ...only(
+    ...given(
       'sort',
       SORTABLE.find((one) => one === sort),
     ),
-    ...only(
+    ...given(
       'order',
       (['asc', 'desc'] as const).find((one) => one === order),
     ),
-    ...only('view', view === 'board' ? ('board' as const) : undefined),
-    ...only('deal', /^(new|[1-9]\d{0,14})$/.exec(textOf(deal) ?? '')?.[0]),
+    ...given('view', view === 'board' ? ('board' as const) : undefined),
+    ...given('deal', /^(new|[1-9]\d{0,14})$/.exec(textOf(deal) ?? '')?.[0]),
   };
 }
 
-function only<Name extends string, Value>(name: Name, value: Value | undefined) {
+function given<Name extends string, Value>(name: Name, value: Value | undefined) {
   return (value === undefined ? {} : { [name]: value }) as { [name in Name]?: Value };
 }
