@@ -58,6 +58,18 @@ export const MappingConflict = z
   .meta({ id: 'MappingConflict' });
 export type MappingConflict = z.infer<typeof MappingConflict>;
 
+/** A field and a column that do not go together. */
+export const MappingMisfit = z
+  .strictObject({
+    field: z.enum(DEAL_FIELDS),
+    column_id: z.string(),
+    affects: z.enum(['import', 'export', 'both']).meta({
+      description: '`export` seul : la colonne se lit, et peut être choisie.',
+    }),
+    message: z.string(),
+  })
+  .meta({ id: 'MappingMisfit' });
+
 export const GetSchemaInput = z.strictObject({ provider: Provider, ...elsewhere });
 export type GetSchemaInput = z.infer<typeof GetSchemaInput>;
 
@@ -74,6 +86,9 @@ export const SchemaOutput = z
       columns: z.array(RemoteColumn),
       suggested_mapping: FieldMapping,
       suggestions: z.array(MappingSuggestion),
+      misfits: z
+        .array(MappingMisfit)
+        .meta({ description: 'Chaque champ et chaque colonne qui ne vont pas ensemble, et pourquoi.' }),
       conflicts: z
         .array(MappingConflict)
         .meta({ description: 'Ce qui ne peut pas aller dans la correspondance enregistrée.' }),
@@ -110,6 +125,7 @@ export const SchemaOutput = z
               reason: '« Nom du client » est un nom usuel pour client.',
             },
           ],
+          misfits: [],
           conflicts: [],
         },
       },

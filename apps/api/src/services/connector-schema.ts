@@ -1,6 +1,6 @@
 import { ConnectorError, type RemoteColumn } from '@passerelle/connector';
 import type { FieldMapping, GetSchemaInput, SchemaOutput } from '@passerelle/contracts';
-import { type Suggestion, suggestMapping } from '@passerelle/sync';
+import { findMisfits, type Misfit, type Suggestion, suggestMapping } from '@passerelle/sync';
 import { type ConnectionParts, openForLook } from '../connections.ts';
 import { conflictsOf, lookAtTable, vendorFailed } from './connector-look.ts';
 
@@ -25,6 +25,7 @@ export async function readSchema(
       columns: columns.map(answerColumn),
       suggested_mapping: mappingOf(suggestions, columns),
       suggestions: suggestions.map(answerSuggestion),
+      misfits: findMisfits(columns).map(answerMisfit),
       conflicts: stored.problem === null ? conflictsOf(table, stored.mapping) : [],
     };
   } catch (error) {
@@ -43,6 +44,7 @@ function toBeChosen({ tables, message }: ConnectorError): Answer {
     columns: [],
     suggested_mapping: {},
     suggestions: [],
+    misfits: [],
     conflicts: [],
   };
 }
@@ -53,6 +55,10 @@ function answerColumn({ id, name, type, kind, writable, readOnlyReason, options 
 
 function answerSuggestion({ field, column, confidence, reason }: Suggestion) {
   return { field, column_id: column.id, column_name: column.name, confidence, reason };
+}
+
+function answerMisfit({ columnId, ...misfit }: Misfit) {
+  return { ...misfit, column_id: columnId };
 }
 
 /** Columns by name, as a person reads them; by id where two have the same name. */

@@ -54,14 +54,22 @@ describe.each(TEST_DIALECTS)('Schema of a connector (%s)', (dialect) => {
           conflicts: [],
         },
       });
-      const { columns, suggestions } = body.data as {
-        columns: { name: string; kind: string; writable: boolean; options: string[] }[];
+      const { columns, suggestions, misfits } = body.data as {
+        columns: { id: string; name: string; kind: string; writable: boolean; options: string[] }[];
         suggestions: { field: string; confidence: number; reason: string }[];
+        misfits: { field: string; column_id: string; affects: string; message: string }[];
       };
       expect(columns.find(({ name }) => name === 'Status')).toMatchObject({
         kind: 'choice',
         writable: true,
         options: expect.arrayContaining(['prospect', 'À rappeler']),
+      });
+      const dueDate = columns.find(({ name }) => name === 'Due Date');
+      expect(misfits.filter(({ field }) => field === 'montant_brut')).toContainEqual({
+        field: 'montant_brut',
+        column_id: dueDate?.id,
+        affects: 'both',
+        message: expect.stringMatching(/« Due Date » .* contient des dates : montant_brut demande/),
       });
       expect(columns.find(({ name }) => name === 'Amount')).toMatchObject({ kind: 'number', options: [] });
       for (const { confidence, reason } of suggestions) {

@@ -189,6 +189,7 @@ export function memoryServices(asked: unknown[] = []): Services {
             columns: [],
             suggested_mapping: {},
             suggestions: [],
+            misfits: [],
             conflicts: [],
           },
         }),

@@ -217,6 +217,10 @@ export type ConnectorSchema = {
         suggested_mapping: FieldMapping;
         suggestions: Array<MappingSuggestion>;
         /**
+         * Chaque champ et chaque colonne qui ne vont pas ensemble, et pourquoi.
+         */
+        misfits: Array<MappingMisfit>;
+        /**
          * Ce qui ne peut pas aller dans la correspondance enregistrée.
          */
         conflicts: Array<MappingConflict>;
@@ -509,6 +513,15 @@ export type MappingConflict = {
     /**
      * Ce qui ne va pas, et le remède.
      */
+    message: string;
+};
+export type MappingMisfit = {
+    field: 'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes';
+    column_id: string;
+    /**
+     * `export` seul : la colonne se lit, et peut être choisie.
+     */
+    affects: 'import' | 'export' | 'both';
     message: string;
 };
 export type MappingSuggestion = {
