@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { FieldMapping } from './field-mapping.ts';
 import { Provider } from './providers.ts';
 import { lineOfText } from './text.ts';
-import { DEAL_FIELDS } from './vocabulary.ts';
+import { DEAL_FIELDS, STATUTS } from './vocabulary.ts';
 
 /** Where to look instead of at the saved table, with the saved token. */
 const elsewhere = {
@@ -58,6 +58,22 @@ export const MappingConflict = z
   .meta({ id: 'MappingConflict' });
 export type MappingConflict = z.infer<typeof MappingConflict>;
 
+/** The column a field is read from today. */
+export const MappedColumn = z
+  .strictObject({ field: z.enum(DEAL_FIELDS), column_id: z.string(), column_name: z.string() })
+  .meta({ id: 'MappedColumn' });
+
+/** A remote status, and what it means. */
+export const RemoteStatus = z
+  .strictObject({
+    value: z.string(),
+    statut: z
+      .enum(STATUTS)
+      .nullable()
+      .meta({ description: 'Statut du CRM ; `null` : rien ne le traduit, l’import lit prospect.' }),
+  })
+  .meta({ id: 'RemoteStatus' });
+
 /** A field and a column that do not go together. */
 export const MappingMisfit = z
   .strictObject({
@@ -86,6 +102,12 @@ export const SchemaOutput = z
       columns: z.array(RemoteColumn),
       suggested_mapping: FieldMapping,
       suggestions: z.array(MappingSuggestion),
+      mapped: z.array(MappedColumn).meta({
+        description: 'La colonne que la correspondance enregistrée donne à chaque champ, renommée ou non.',
+      }),
+      statuses: z
+        .array(RemoteStatus)
+        .meta({ description: 'Options de la colonne reliée à statut ; vide quand elle n’en a pas.' }),
       misfits: z
         .array(MappingMisfit)
         .meta({ description: 'Chaque champ et chaque colonne qui ne vont pas ensemble, et pourquoi.' }),
@@ -125,6 +147,8 @@ export const SchemaOutput = z
               reason: '« Nom du client » est un nom usuel pour client.',
             },
           ],
+          mapped: [{ field: 'client', column_id: 'fldName0000000001', column_name: 'Nom du client' }],
+          statuses: [],
           misfits: [],
           conflicts: [],
         },

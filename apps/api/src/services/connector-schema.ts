@@ -1,6 +1,7 @@
 import { ConnectorError, type RemoteColumn } from '@passerelle/connector';
 import type { FieldMapping, GetSchemaInput, SchemaOutput } from '@passerelle/contracts';
-import { findMisfits, type Misfit, type Suggestion, suggestMapping } from '@passerelle/sync';
+import { policiesOf } from '@passerelle/database';
+import { findMisfits, type Misfit, presentColumns, type Suggestion, suggestMapping } from '@passerelle/sync';
 import { type ConnectionParts, openForLook } from '../connections.ts';
 import { conflictsOf, lookAtTable, vendorFailed } from './connector-look.ts';
 
@@ -17,6 +18,9 @@ export async function readSchema(
     const table = await lookAtTable(parts.database, connector, signal);
     const { tableId, tableName, tables, columns } = table.schema;
     const suggestions = suggestMapping(columns);
+    const policies = await policiesOf(parts.database.em(), input.provider);
+    const { mapping } = stored;
+    const bound = stored.problem === null ? presentColumns({ ...table, mapping, policies }) : [];
     return {
       table_id: tableId,
       table_name: tableName,
@@ -25,8 +29,10 @@ export async function readSchema(
       columns: columns.map(answerColumn),
       suggested_mapping: mappingOf(suggestions, columns),
       suggestions: suggestions.map(answerSuggestion),
+      mapped: bound.map(({ field, column }) => ({ field, column_id: column.id, column_name: column.name })),
+      statuses: bound.filter(({ field }) => field === 'statut').flatMap(statusesOf),
       misfits: findMisfits(columns).map(answerMisfit),
-      conflicts: stored.problem === null ? conflictsOf(table, stored.mapping) : [],
+      conflicts: stored.problem === null ? conflictsOf(table, mapping) : [],
     };
   } catch (error) {
     // Nothing failed: the table is for a person to choose.
@@ -44,6 +50,8 @@ function toBeChosen({ tables, message }: ConnectorError): Answer {
     columns: [],
     suggested_mapping: {},
     suggestions: [],
+    mapped: [],
+    statuses: [],
     misfits: [],
     conflicts: [],
   };
@@ -55,6 +63,10 @@ function answerColumn({ id, name, type, kind, writable, readOnlyReason, options 
 
 function answerSuggestion({ field, column, confidence, reason }: Suggestion) {
   return { field, column_id: column.id, column_name: column.name, confidence, reason };
+}
+
+function statusesOf({ column, readStatut }: ReturnType<typeof presentColumns>[number]) {
+  return column.options.map((value) => ({ value, statut: readStatut(value) }));
 }
 
 function answerMisfit({ columnId, ...misfit }: Misfit) {

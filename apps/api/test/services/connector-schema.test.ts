@@ -52,6 +52,13 @@ describe.each(TEST_DIALECTS)('Schema of a connector (%s)', (dialect) => {
             notes: 'Notes',
           },
           conflicts: [],
+          mapped: expect.arrayContaining([
+            { field: 'montant_brut', column_id: expect.any(String), column_name: 'Amount' },
+          ]),
+          statuses: expect.arrayContaining([
+            { value: 'prospect', statut: 'prospect' },
+            { value: 'À rappeler', statut: null },
+          ]),
         },
       });
       const { columns, suggestions, misfits } = body.data as {

@@ -189,6 +189,8 @@ export function memoryServices(asked: unknown[] = []): Services {
             columns: [],
             suggested_mapping: {},
             suggestions: [],
+            mapped: [],
+            statuses: [],
             misfits: [],
             conflicts: [],
           },

@@ -217,6 +217,14 @@ export type ConnectorSchema = {
         suggested_mapping: FieldMapping;
         suggestions: Array<MappingSuggestion>;
         /**
+         * La colonne que la correspondance enregistrée donne à chaque champ, renommée ou non.
+         */
+        mapped: Array<MappedColumn>;
+        /**
+         * Options de la colonne reliée à statut ; vide quand elle n’en a pas.
+         */
+        statuses: Array<RemoteStatus>;
+        /**
          * Chaque champ et chaque colonne qui ne vont pas ensemble, et pourquoi.
          */
         misfits: Array<MappingMisfit>;
@@ -503,6 +511,11 @@ export type Kpis = {
     };
     error: null;
 };
+export type MappedColumn = {
+    field: 'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes';
+    column_id: string;
+    column_name: string;
+};
 export type MappingConflict = {
     field: 'client' | 'statut' | 'montant_brut' | 'secteur' | 'date_echeance' | 'assignee' | 'notes';
     /**
@@ -731,6 +744,13 @@ export type RemoteColumn = {
      * Options d’une colonne à choix, dans leur ordre.
      */
     options: Array<string>;
+};
+export type RemoteStatus = {
+    value: string;
+    /**
+     * Statut du CRM ; `null` : rien ne le traduit, l’import lit prospect.
+     */
+    statut: 'prospect' | 'qualifié' | 'négociation' | 'gagné' | 'gagné - en cours' | null;
 };
 export type Run = {
     /**
