@@ -13,10 +13,8 @@ const NAMED_IN = [
   'apps/api/src/env.ts',
   // The sandbox: which emulator stands for which vendor.
   'apps/api/src/sandbox.ts',
-  // How a person gets a token of each vendor: its page, and the words of its screens in each language.
-  'apps/console/src/connectors/guides.ts',
-  'apps/console/src/language/fr/guides.ts',
-  'apps/console/src/language/en/guides.ts',
+  // What a person does on each vendor's own pages.
+  'apps/console/src/vendors/',
   // The emulators are those vendors.
   'packages/emulators/',
 ];

@@ -1,5 +1,3 @@
-import { Stack } from '@mantine/core';
-import type { Provider } from '@passerelle/contracts';
 import { PROVIDERS } from '@passerelle/contracts/provider-names';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -9,49 +7,32 @@ import { LinkButton } from '../display/link-button.tsx';
 import { NotFound } from '../frame/not-found.tsx';
 import { Page } from '../frame/page.tsx';
 import { useTranslate } from '../language/use-translate.ts';
-import { AccessStep } from './access-step.tsx';
-import { MappingStep } from './mapping-step.tsx';
-import { PoliciesStep } from './policies-step.tsx';
+import { ConnectorSteps } from './connector-steps.tsx';
 import { providerTitle } from './provider-title.ts';
-import { TableStep } from './table-step.tsx';
-import { TestStep } from './test-step.tsx';
 
-/** One service, set up in the order that works: access, test, table, columns, rules. */
+/** Sets up the connection of one provider. */
 export function ConnectorPage() {
-  const { provider } = useParams({ strict: false });
-  const known = PROVIDERS.find((one) => one === provider);
-  return known ? <Setup key={known} provider={known} /> : <NotFound />;
-}
-
-function Setup({ provider }: { provider: Provider }) {
   const { t } = useTranslate();
-  const query = useQuery(trpc.connectors.list.queryOptions());
-  const config = query.data?.data.find((one) => one.provider === provider) ?? null;
-  const hasAccess = config?.api_token != null && config.base_id !== null;
+  const params = useParams({ from: '/connecteurs/$provider' });
+  const provider = PROVIDERS.find((one) => one === params.provider);
+  const connectors = useQuery(trpc.connectors.list.queryOptions());
+  if (provider === undefined) return <NotFound />;
   return (
     <Page
-      title={providerTitle(provider)}
+      title={t('connectors.title', { vendor: providerTitle(provider) })}
       action={
-        hasAccess && (
-          <LinkButton to="/synchroniser" search={{ provider }}>
-            {t('connectors.preview')}
-          </LinkButton>
-        )
+        <LinkButton to="/synchroniser" search={{ provider }}>
+          {t('connectors.preview')}
+        </LinkButton>
       }
     >
-      <Answer query={query} height={600}>
-        {() => (
-          <Stack gap="md" maw={880} mx="auto">
-            <AccessStep provider={provider} config={config} />
-            {hasAccess && (
-              <>
-                <TestStep provider={provider} />
-                <TableStep provider={provider} config={config} />
-                <MappingStep provider={provider} config={config} />
-                <PoliciesStep provider={provider} />
-              </>
-            )}
-          </Stack>
+      <Answer query={connectors} height={640}>
+        {({ data }) => (
+          <ConnectorSteps
+            key={provider}
+            provider={provider}
+            config={data.find((one) => one.provider === provider)}
+          />
         )}
       </Answer>
     </Page>

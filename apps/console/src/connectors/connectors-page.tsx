@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import { PROVIDERS } from '@passerelle/contracts/provider-names';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../api/trpc.ts';
@@ -7,59 +7,46 @@ import { LinkButton } from '../display/link-button.tsx';
 import { Panel } from '../display/panel.tsx';
 import { StateBadge } from '../display/state-badge.tsx';
 import { Page } from '../frame/page.tsx';
-import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
 import { providerTitle } from './provider-title.ts';
 
-/** Every service, how it stands, and the way to set it up. */
+/** The services that can be connected, and how each stands. */
 export function ConnectorsPage() {
   const { t } = useTranslate();
-  const format = useFormat();
-  const query = useQuery(trpc.connectors.list.queryOptions());
+  const connectors = useQuery(trpc.connectors.list.queryOptions());
   return (
     <Page title={t('frame.connectors')}>
-      <Answer query={query} height={240}>
+      <Answer query={connectors} height={160}>
         {({ data }) => (
-          <Stack gap="md">
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
             {PROVIDERS.map((provider) => {
               const config = data.find((one) => one.provider === provider);
+              const state = config === undefined ? 'none' : config.is_active ? 'ready' : 'off';
               return (
-                <Panel
-                  key={provider}
-                  title={providerTitle(provider)}
-                  note={
-                    <StateBadge
-                      state={config === undefined ? 'waiting' : config.is_active ? 'success' : 'waiting'}
-                    >
-                      {t(
-                        `frame.connection.${config === undefined ? 'none' : config.is_active ? 'ready' : 'off'}`,
-                      )}
+                <Panel key={provider} title={providerTitle(provider)}>
+                  <Stack gap="sm" align="flex-start">
+                    <StateBadge state={state === 'ready' ? 'success' : 'waiting'}>
+                      {t(`frame.connection.${state}`)}
                     </StateBadge>
-                  }
-                  action={
+                    <span>
+                      {config?.table_name
+                        ? t('connectors.card.table', { table: config.table_name })
+                        : t('connectors.card.none', { vendor: providerTitle(provider) })}
+                    </span>
                     <LinkButton
                       to="/connecteurs/$provider"
                       params={{ provider }}
                       variant={config === undefined ? 'filled' : 'default'}
                     >
-                      {t(config === undefined ? 'connectors.connect' : 'connectors.open', {
-                        provider: providerTitle(provider),
+                      {t(config === undefined ? 'connectors.card.begin' : 'connectors.card.open', {
+                        vendor: providerTitle(provider),
                       })}
                     </LinkButton>
-                  }
-                >
-                  <p style={{ margin: 0, fontSize: 14, color: 'var(--ink-soft)' }}>
-                    {config === undefined
-                      ? t('connectors.why')
-                      : t('connectors.saved', {
-                          table: config.table_name ?? config.base_id ?? '–',
-                          time: format.time(config.updated_at),
-                        })}
-                  </p>
+                  </Stack>
                 </Panel>
               );
             })}
-          </Stack>
+          </SimpleGrid>
         )}
       </Answer>
     </Page>

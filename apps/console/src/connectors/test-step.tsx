@@ -1,51 +1,73 @@
-import { Button } from '@mantine/core';
-import type { Provider } from '@passerelle/contracts';
-import { useMutation } from '@tanstack/react-query';
-import { trpc } from '../api/trpc.ts';
+import { Button, Group, Stack } from '@mantine/core';
+import type { ConnectionCheck, TestConnectorOutput } from '@passerelle/contracts';
 import { Failure } from '../display/failure.tsx';
 import { Icon } from '../display/icon.tsx';
-import { Panel } from '../display/panel.tsx';
-import { StateBadge } from '../display/state-badge.tsx';
+import { Loading } from '../display/loading.tsx';
 import { useTranslate } from '../language/use-translate.ts';
-import classes from './connectors.module.css';
+import { Step } from './step.tsx';
+import classes from './test-step.module.css';
 
-/** Tries the connection: one line per check, each with what was seen and what to do. */
-export function TestStep({ provider }: { provider: Provider }) {
+/** Tries the connection: a line per check, with its remedy where one failed. */
+export function TestStep({ isReady, test, run }: TestStepProps) {
   const { t } = useTranslate();
-  const test = useMutation(trpc.connectors.test.mutationOptions());
   return (
-    <Panel
+    <Step
+      number={3}
       title={t('connectors.test')}
-      note={
-        test.data && (
-          <StateBadge state={test.data.success ? 'success' : 'failed'}>
-            {t(test.data.success ? 'connectors.test.good' : 'connectors.test.bad')}
-          </StateBadge>
-        )
-      }
-      action={
-        <Button variant="default" loading={test.isPending} onClick={() => test.mutate({ provider })}>
-          {t('connectors.test.run')}
-        </Button>
-      }
+      isDone={test.data?.success === true}
+      waitsFor={isReady ? undefined : t('connectors.test.waits')}
     >
-      {test.isError && <Failure error={test.error} retry={() => test.mutate({ provider })} />}
-      {test.isIdle && <p className={classes.hint}>{t('connectors.test.hint')}</p>}
-      {test.data && (
-        <ul className={classes.checks} aria-live="polite">
-          {test.data.checks.map(({ name, ok, message }) => (
-            <li key={name} data-ok={ok}>
-              <Icon name={ok ? 'check' : 'failed'} size={16} />
-              <span>
-                <span className="visually-hidden">
-                  {t(ok ? 'connectors.test.passed' : 'connectors.test.failed')}
-                </span>
-                <strong>{t(`connectors.check.${name}`)}</strong> {message}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
+      <Stack gap="sm">
+        <div role="status">
+          {test.isPending ? (
+            <Loading height={120} />
+          ) : (
+            test.data && (
+              <ul className={classes.checks}>
+                {test.data.checks.map((check) => (
+                  <CheckLine key={check.name} check={check} />
+                ))}
+              </ul>
+            )
+          )}
+        </div>
+        {test.isError && <Failure error={test.error} />}
+        <Group gap="sm">
+          <Button variant={test.data ? 'default' : 'filled'} loading={test.isPending} onClick={run}>
+            {t(test.data ? 'connectors.test.again' : 'connectors.test.run')}
+          </Button>
+          {test.data?.success && <span>{test.data.message}</span>}
+        </Group>
+      </Stack>
+    </Step>
   );
+}
+
+function CheckLine({ check: { name, ok, message } }: { check: ConnectionCheck }) {
+  const { t } = useTranslate();
+  return (
+    <li className={classes.check} data-ok={ok}>
+      <Icon name={ok ? 'check' : 'failed'} size={18} />
+      <span className={classes.name}>
+        {t(`connectors.check.${name}`)}
+        <span className="visually-hidden">
+          {' '}
+          : {t(ok ? 'connectors.check.ok' : 'connectors.check.refused')}
+        </span>
+      </span>
+      <span className={classes.message}>{message}</span>
+    </li>
+  );
+}
+
+interface TestStepProps {
+  /** Whether there is enough to test. */
+  readonly isReady: boolean;
+  readonly test: {
+    readonly data: TestConnectorOutput | undefined;
+    readonly error: unknown;
+    readonly isPending: boolean;
+    readonly isError: boolean;
+  };
+  readonly run: () => void;
 }

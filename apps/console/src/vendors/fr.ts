@@ -4,7 +4,8 @@ export const vendors = {
   'vendors.airtable.permissions':
     'Ajoutez trois autorisations (scopes) : schema.bases:read pour voir vos tables et colonnes, data.records:read pour lire vos deals, data.records:write pour les y écrire.',
   'vendors.airtable.access': 'Sous « Access », ajoutez la base à relier, et elle seule.',
-  'vendors.airtable.copy': 'Créez le jeton et copiez-le (il commence par pat) : Airtable ne le montre qu’une fois.',
+  'vendors.airtable.copy':
+    'Créez le jeton et copiez-le (il commence par pat) : Airtable ne le montre qu’une fois.',
   'vendors.airtable.base': 'Adresse de la base',
   'vendors.notion.create':
     'Sur la page des intégrations, choisissez « New integration », de type interne, dans votre espace.',

@@ -2,22 +2,19 @@ import type { Provider } from '@passerelle/contracts';
 
 /** What a person must find on a vendor's own pages. */
 interface Vendor {
-  readonly name: string;
   /** Where a token is made. */
   readonly tokenPage: string;
   /** What the address of a base looks like, copied from the browser. */
   readonly baseExample: string;
 }
 
-/** Names and pages of the vendors; what to do there is in the catalogues beside this. */
+/** Pages of the vendors; what to do there is in the catalogues beside this. */
 export const VENDORS: Readonly<Record<Provider, Vendor>> = {
   airtable: {
-    name: 'Airtable',
     tokenPage: 'https://airtable.com/create/tokens',
     baseExample: 'https://airtable.com/app1a2B3c4D5e6F7g/tbl…',
   },
   notion: {
-    name: 'Notion',
     tokenPage: 'https://www.notion.so/profile/integrations',
     baseExample: 'https://www.notion.so/mon-espace/1f2e3d4c5b6a…?v=…',
   },

@@ -1,10 +1,10 @@
+import { vendors } from '../../vendors/en.ts';
 import type { MessageKey } from '../fr/index.ts';
 import { connectors } from './connectors.ts';
 import { dashboard } from './dashboard.ts';
 import { deals } from './deals.ts';
 import { filters } from './filters.ts';
 import { frame } from './frame.ts';
-import { guides } from './guides.ts';
 import { sync } from './sync.ts';
 
 /** Everything the console says, in English. */
@@ -14,7 +14,7 @@ const messages: Readonly<Record<MessageKey, string>> = {
   ...dashboard,
   ...deals,
   ...connectors,
-  ...guides,
+  ...vendors,
   ...sync,
 };
 
