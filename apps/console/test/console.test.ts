@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testsOfAccess } from './e2e/access.ts';
+import { testsOfConnectors } from './e2e/connectors.ts';
 import { testsOfDashboard } from './e2e/dashboard.ts';
 import { openBrowser } from './support/browser.ts';
 import { buildConsole, startServer } from './support/server.ts';
@@ -16,4 +17,5 @@ afterAll(async () => {
 });
 
 describe('the console without a deal, then with some', testsOfDashboard);
+describe('setting up a connection', testsOfConnectors);
 describe('access', testsOfAccess);

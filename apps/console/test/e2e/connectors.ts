@@ -13,7 +13,7 @@ export function testsOfConnectors(): void {
     await page.getByText('Connexion réussie : table « Deals », 250 enregistrements.').waitFor();
     const samples = page.getByRole('region', { name: 'Trois enregistrements' });
     expect(await samples.getByText(/Serait importé|montant_brut/).count()).toBe(3);
-    await page.getByRole('textbox', { name: 'Colonne pour secteur' }).click();
+    await page.getByRole('combobox', { name: 'Colonne pour secteur' }).click();
     const barred = page.getByRole('option', { name: /Due Date/ });
     expect(await barred.textContent()).toContain('contient des dates : secteur demande');
     expect(await barred.getAttribute('data-combobox-disabled')).toBe('true');
@@ -21,7 +21,7 @@ export function testsOfConnectors(): void {
   });
 
   it('tells a refused token line by line with its remedy, and a new one loses nothing else', async () => {
-    await using fresh = await startServer({ AIRTABLE_API_URL: 'http://127.0.0.1:9' });
+    await using fresh = await startServer({ AIRTABLE_API_URL: 'http://127.0.0.1:9/v0' });
     const page = await openPage('/connecteurs/airtable', fresh);
     await page.getByRole('button', { name: 'Utiliser le bac à sable' }).click();
     await page.getByText('Connexion réussie').waitFor();
