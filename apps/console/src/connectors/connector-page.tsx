@@ -17,23 +17,20 @@ export function ConnectorPage() {
   const provider = PROVIDERS.find((one) => one === params.provider);
   const connectors = useQuery(trpc.connectors.list.queryOptions());
   if (provider === undefined) return <NotFound />;
+  const config = connectors.data?.data.find((one) => one.provider === provider);
   return (
     <Page
       title={t('connectors.title', { vendor: providerTitle(provider) })}
       action={
-        <LinkButton to="/synchroniser" search={{ provider }}>
-          {t('connectors.preview')}
-        </LinkButton>
+        config?.base_id != null && (
+          <LinkButton to="/synchroniser" search={{ provider }}>
+            {t('connectors.preview')}
+          </LinkButton>
+        )
       }
     >
       <Answer query={connectors} height={640}>
-        {({ data }) => (
-          <ConnectorSteps
-            key={provider}
-            provider={provider}
-            config={data.find((one) => one.provider === provider)}
-          />
-        )}
+        {() => <ConnectorSteps key={provider} provider={provider} config={config} />}
       </Answer>
     </Page>
   );

@@ -29,7 +29,7 @@ export function ConnectorSteps({
   const table = schema.data?.data;
   const waits = t('connectors.mapping.waits');
   return (
-    <Stack gap="md">
+    <Stack gap="md" maw={1040}>
       {config?.api_token == null && <SandboxOffer provider={provider} onSaved={tryIt} />}
       <TokenStep provider={provider} config={config} onSaved={canLook ? tryIt : test.reset} />
       <TableStep

@@ -63,6 +63,7 @@ export function TokenStep({ provider, config, onSaved }: TokenStepProps) {
                 value={token}
                 onChange={({ currentTarget: { value } }) => setToken(value)}
                 autoComplete="off"
+                visibilityToggleButtonProps={{ 'aria-label': t('connectors.token.show') }}
                 flex="1 1 240px"
               />
               <Button type="submit" disabled={token.trim() === ''} loading={save.isPending}>

@@ -21,6 +21,7 @@ export const connectors: Readonly<Record<keyof typeof french, string>> = {
   'connectors.token.page': 'Open {vendor}’s page of tokens',
   'connectors.token.label': '{vendor} token',
   'connectors.token.care': 'Stored encrypted on this server; never shown, never logged.',
+  'connectors.token.show': 'Show or hide the token',
   'connectors.token.save': 'Save the token',
   'connectors.table': 'Base and table',
   'connectors.table.waits': 'The token first: it opens the list of your tables.',
