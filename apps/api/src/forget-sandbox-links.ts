@@ -1,4 +1,4 @@
-import { type Database, DealLink, RemoteTable } from '@passerelle/database';
+import { type Database, DealLink, forgetMirrors, RemoteTable } from '@passerelle/database';
 
 /**
  * The sandbox begins anew with each process, the database does not: links to sandbox rows that are gone are
@@ -10,6 +10,7 @@ export async function forgetSandboxLinks(
   rowIds: Readonly<Record<string, readonly string[]>>,
 ): Promise<void> {
   const em = database.em();
+  await forgetMirrors(em, { table_id: { $in: Object.keys(rowIds) } });
   for (const { id, table_id } of await em.find(RemoteTable, { table_id: { $in: Object.keys(rowIds) } })) {
     const known = [...(rowIds[table_id] ?? [])];
     await em.nativeDelete(DealLink, { remote_table_id: id, external_id: { $nin: known } });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Call } from './call.ts';
 import { limit } from './paging.ts';
 import { PROVIDERS, Provider } from './providers.ts';
-import { Direction } from './sync.ts';
+import { Direction, readsWhole } from './sync.ts';
 
 const [exampleProvider] = PROVIDERS;
 
@@ -118,6 +118,7 @@ export type RunAnswer = z.infer<typeof RunAnswer>;
 export const StartRunInput = z.strictObject({
   provider: Provider,
   direction: Direction,
+  full: readsWhole,
   on_interruption: OnInterruption.optional(),
 });
 export type StartRunInput = z.infer<typeof StartRunInput>;

@@ -20,6 +20,15 @@ export const MAX_RUN_ERRORS = 100;
 /** Logs a page holds unless `limit` says else. */
 export const DEFAULT_LOGS = 50;
 
+/** Whether the whole remote table is read. */
+export const readsWhole = z.boolean().optional().meta({
+  description:
+    'Vrai : toute la table est relue. Sinon, seulement ce qui a changé depuis le dernier import quand le service sait le dire ; le résultat est le même.',
+});
+
+export const RunImportInput = z.strictObject({ provider: Provider, full: readsWhole });
+export type RunImportInput = z.infer<typeof RunImportInput>;
+
 export const RunSyncInput = z.strictObject({ provider: Provider });
 export type RunSyncInput = z.infer<typeof RunSyncInput>;
 
@@ -118,7 +127,7 @@ export type ListLogsOutput = z.infer<typeof ListLogsOutput>;
 
 /** What the API must do for `/sync`. Every method may throw a `ContractError`. */
 export interface SyncService {
-  import(input: RunSyncInput, call: Call): Promise<RunReport>;
+  import(input: RunImportInput, call: Call): Promise<RunReport>;
   export(input: RunSyncInput, call: Call): Promise<RunReport>;
   /** Works out what a run would do, and does nothing of it. */
   preview(input: PreviewInput, call: Call): Promise<PlanAnswer>;

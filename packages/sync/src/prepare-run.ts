@@ -24,7 +24,7 @@ export async function prepareRun(
 ): Promise<RunContext> {
   const { database, signal } = parts;
   const { runId, hold, saved, progress } = run;
-  const { connector, mapping } = run.connection;
+  const { connector, mapping, full = false } = run.connection;
   const schema = await callVendor(parts, 'schema', () => connector.schema({ signal }));
   const { baseId, tableId } = schema;
   if (saved.table && (saved.table.baseId !== baseId || saved.table.tableId !== tableId)) throw otherTable();
@@ -46,7 +46,7 @@ export async function prepareRun(
   progress.tally.pausedFields = paused;
   return {
     ...parts,
-    ...{ runId, hold, connector, schema, columns, scope, policies, saved, direction: saved.direction },
+    ...{ runId, hold, connector, schema, columns, scope, policies, saved, full, direction: saved.direction },
     // The run replaces its tally as transactions commit; whoever closes it must see the last one.
     get tally() {
       return progress.tally;

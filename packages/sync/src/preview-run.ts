@@ -61,7 +61,7 @@ async function makePlan(
     saved: freshRun(request),
     progress: { tally: new Tally() },
   });
-  const { pages } = await stageListing(run);
+  const { pages } = (await stageListing(run)).certificate;
   const readMs = performance.now() - startedAt;
   const writes = new WriteCount();
   let position = 0;

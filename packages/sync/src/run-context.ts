@@ -25,6 +25,8 @@ export type OnInterruption = 'resume' | 'close';
 export interface RunConnection {
   readonly connector: Connector;
   readonly mapping: FieldMapping;
+  /** Whether an import reads the whole table even where what changed would do. */
+  readonly full?: boolean | undefined;
 }
 
 /** What a caller asks of the engine. */
@@ -53,6 +55,8 @@ export interface RunContext {
   readonly scope: TableScope;
   readonly direction: Direction;
   readonly policies: Policies;
+  /** Whether the whole table is to be read, whatever is known of it. */
+  readonly full: boolean;
   /** Where the run stood when it was taken up; a fresh one stands at the beginning. */
   readonly saved: SavedRun;
   /** What is committed so far; replaced by each transaction that commits. */

@@ -2,10 +2,11 @@ import { ConnectorError, type RemoteColumn } from '@passerelle/connector';
 import { clearStaging } from '@passerelle/database';
 import { callVendor } from './call-vendor.ts';
 import { SyncError } from './errors.ts';
+import { keepListing } from './mirror-listing.ts';
 import { prepareRun } from './prepare-run.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 import { saveProgress } from './run-record.ts';
-import { stageListing } from './stage-listing.ts';
+import { type StagedListing, stageListing } from './stage-listing.ts';
 
 /** A table whose columns change this often while it is read is being rebuilt. */
 const MAX_CHANGES = 3;
@@ -19,8 +20,11 @@ export async function stageTable(
   ...[parts, prepared]: Parameters<typeof prepareRun>
 ): Promise<RunContext> {
   for (let run = first, changes = 0; ; changes += 1) {
-    const isStable = await stageOnce(run);
-    if (isStable) return run;
+    const listing = await stageOnce(run);
+    if (listing) {
+      await keepListing(run, listing);
+      return run;
+    }
     if (changes >= MAX_CHANGES) throw new SyncError('run_failed', TURNING);
     await inTransaction(run, 'restart-listing', async (work) => {
       await clearStaging(work, run.runId);
@@ -34,16 +38,18 @@ export async function stageTable(
 const TURNING =
   'Les colonnes de la table changent pendant qu’elle est lue. Rien n’a été modifié. Recommencez quand elle ne sera plus remaniée.';
 
-async function stageOnce(run: RunContext): Promise<boolean> {
+/** `null`: a column changed meanwhile. */
+async function stageOnce(run: RunContext): Promise<StagedListing | null> {
+  let listing: StagedListing;
   try {
-    await stageListing(run);
+    listing = await stageListing(run);
   } catch (error) {
-    if (error instanceof ConnectorError && error.code === 'column_missing') return false;
+    if (error instanceof ConnectorError && error.code === 'column_missing') return null;
     throw error;
   }
   const { connector, signal } = run;
   const { columns } = await callVendor(run, 'schema', () => connector.schema({ signal }));
-  return run.columns.every(({ column }) => isSame(column, columns));
+  return run.columns.every(({ column }) => isSame(column, columns)) ? listing : null;
 }
 
 function isSame({ id, kind }: RemoteColumn, columns: readonly RemoteColumn[]): boolean {

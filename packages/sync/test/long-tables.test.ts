@@ -51,7 +51,7 @@ async function start() {
   return {
     table: emulator.state.dataSource(TABLE_ID),
     database,
-    import: () => engine.run({ provider: 'notion', direction: 'import', connector, mapping: null }),
+    import: () => engine.run({ provider: 'notion', direction: 'import', connector, mapping: null, full: true }),
     count: () => database.em().count(Deal),
     async [Symbol.asyncDispose]() {
       await remove();

@@ -8,7 +8,7 @@ import {
   type Provider,
   type SaveConnectorInput,
 } from '@passerelle/contracts';
-import { ConnectorConfig, ConnectorPolicy } from '@passerelle/database';
+import { ConnectorConfig, ConnectorPolicy, forgetMirrors } from '@passerelle/database';
 import { SANDBOX_TOKEN } from '@passerelle/emulators';
 import type { CallCounter } from '../call-counter.ts';
 import { type ConnectionParts, openForTest } from '../connections.ts';
@@ -56,6 +56,7 @@ export function connectorsService(parts: ConnectorsParts): ConnectorsService {
       const removed = await database.em().transactional(async (em) => {
         // A rule such as « archive » must not wait, unseen, for the next base.
         await em.nativeDelete(ConnectorPolicy, { provider });
+        await forgetMirrors(em, { provider });
         return em.nativeDelete(ConnectorConfig, { provider });
       });
       if (removed === 0) throw new ContractError('not_found', notConfiguredMessage(provider));

@@ -19,9 +19,10 @@ import { takePage } from './take-page.ts';
 /** Runs, and their history. */
 export function syncService(parts: RunsParts): SyncService {
   return {
-    import: async ({ provider }) => answerRun(await run(parts, provider, 'import')),
+    import: async ({ provider, full }) =>
+      answerRun(await run(parts, { provider, full, direction: 'import' })),
     export: async ({ provider }) => {
-      const result = await run(parts, provider, 'export');
+      const result = await run(parts, { provider, direction: 'export' });
       const message = result.processed === 0 ? { message: NOTHING_TO_EXPORT_MESSAGE } : {};
       return { ...answerRun(result), ...message };
     },
@@ -31,9 +32,9 @@ export function syncService(parts: RunsParts): SyncService {
       const id = await inContractWords(() => parts.engine.preview(request));
       return { success: true, data: await answerPlan(parts, id) };
     },
-    start: async ({ provider, direction, on_interruption: onInterruption }) => {
+    start: async ({ provider, direction, full, on_interruption: onInterruption }) => {
       const connection = await openForRun(parts, provider);
-      const request = { provider, direction, onInterruption, ...connection };
+      const request = { provider, direction, full, onInterruption, ...connection };
       const { runId } = await inContractWords(() => parts.engine.start(request));
       return answerOf(parts, runId);
     },
@@ -46,9 +47,12 @@ export function syncService(parts: RunsParts): SyncService {
 }
 
 /** Runs to the end, even when the client goes away: half a run helps nobody. */
-async function run(parts: RunsParts, provider: Provider, direction: Direction): Promise<RunResult> {
-  const connection = await openForRun(parts, provider);
-  return inContractWords(() => parts.engine.run({ provider, direction, ...connection }));
+async function run(
+  parts: RunsParts,
+  wish: { provider: Provider; direction: Direction; full?: boolean | undefined },
+): Promise<RunResult> {
+  const connection = await openForRun(parts, wish.provider);
+  return inContractWords(() => parts.engine.run({ ...wish, ...connection }));
 }
 
 function answerRun(result: RunResult): RunReport {

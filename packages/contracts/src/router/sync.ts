@@ -1,6 +1,6 @@
 import { PlanAnswer, PreviewInput } from '../plans.ts';
 import { RunAnswer, StartRunInput } from '../runs.ts';
-import { ListLogsInput, ListLogsOutput, RunReport, RunSyncInput } from '../sync.ts';
+import { ListLogsInput, ListLogsOutput, RunImportInput, RunReport, RunSyncInput } from '../sync.ts';
 import { promises } from './meta.ts';
 import { procedure, router } from './procedure.ts';
 import { REFUSALS } from './refusals.ts';
@@ -18,13 +18,14 @@ export const syncRouter = router({
         path: '/sync/{provider}/import',
         summary: 'Importer les deals d’un service',
         description:
-          'Lit toute la table distante, puis crée et met à jour les deals. Va au bout même si le client s’en va.',
+          'Lit la table distante (ce qui a changé depuis le dernier import quand le service sait le dire, tout avec `full=true`), puis crée et met à jour les deals. Va au bout même si le client s’en va.',
         successDescription: 'Le décompte, même quand des enregistrements ont été refusés.',
         refusals: runRefusals,
         respondAsync: { procedure: 'sync.start', input: { direction: 'import' } },
+        inQuery: ['full'],
       }),
     )
-    .input(RunSyncInput)
+    .input(RunImportInput)
     .output(RunReport)
     .mutation(({ ctx, input }) => ctx.services.sync.import(input, ctx)),
   export: procedure

@@ -3,6 +3,7 @@ import { OlderTablesAndSearch } from './2026-11-23-older-tables-and-search.ts';
 import { HistoryByInstant } from './2026-11-24-history-by-instant.ts';
 import { ConnectorPolicies } from './2026-11-25-connector-policies.ts';
 import { KindsOfBoundColumns } from './2026-11-25-kinds-of-bound-columns.ts';
+import { RemoteMirrors } from './2026-11-25-remote-mirrors.ts';
 import { VendorCallsTable } from './2026-11-25-vendor-calls.ts';
 import { RunsTakenUpAgain } from './2026-11-26-runs-taken-up-again.ts';
 import { Plans } from './2026-11-27-plans.ts';
@@ -15,6 +16,7 @@ export const migrations = [
   { name: '2026-11-24-history-by-instant', class: HistoryByInstant },
   { name: '2026-11-25-connector-policies', class: ConnectorPolicies },
   { name: '2026-11-25-kinds-of-bound-columns', class: KindsOfBoundColumns },
+  { name: '2026-11-25-remote-mirrors', class: RemoteMirrors },
   { name: '2026-11-25-vendor-calls', class: VendorCallsTable },
   { name: '2026-11-26-runs-taken-up-again', class: RunsTakenUpAgain },
   { name: '2026-11-27-plans', class: Plans },

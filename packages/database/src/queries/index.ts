@@ -31,6 +31,16 @@ export {
   unlinkedDealsByClient,
 } from './deals.ts';
 export { forgetAgreedField, type LinkRow, linksByExternalId, type StoredLink, saveLinks } from './links.ts';
+export {
+  forgetMirrorRow,
+  forgetMirrors,
+  keepMirror,
+  type MirrorFacts,
+  mirrorOf,
+  refreshMirror,
+  stageMirror,
+  unlinkedMirrorRows,
+} from './mirrors.ts';
 export { type OutcomeRow, saveOutcomes } from './outcomes.ts';
 export { announceCreates, settleCreates } from './pending-writes.ts';
 export {

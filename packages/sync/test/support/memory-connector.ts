@@ -3,6 +3,7 @@ import type {
   Connector,
   ConnectorError,
   RemoteColumn,
+  RemotePage,
   RemoteRecord,
   RemoteSchema,
   WriteItem,
@@ -79,7 +80,7 @@ export class MemoryConnector implements Connector {
     return { baseId: 'base', tableId: 'table', tableName: 'Deals', tables: [], columns: this.columns };
   }
 
-  async readPage({ cursor }: { cursor: string | null }) {
+  async readPage({ cursor }: { cursor: string | null }): Promise<RemotePage> {
     await this.beforePage(cursor);
     this.#strike('readPage', 'before');
     const all = [...this.rows.values()];

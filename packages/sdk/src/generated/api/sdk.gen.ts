@@ -190,13 +190,17 @@ export class Sync extends HeyApiClient {
     /**
      * Importer les deals d’un service
      *
-     * Lit toute la table distante, puis crée et met à jour les deals. Va au bout même si le client s’en va.
+     * Lit la table distante (ce qui a changé depuis le dernier import quand le service sait le dire, tout avec `full=true`), puis crée et met à jour les deals. Va au bout même si le client s’en va.
      */
     public import<ThrowOnError extends boolean = false>(options: Options<SyncImportData, ThrowOnError>): RequestResult<SyncImportResponses, SyncImportErrors, ThrowOnError> {
         return (options.client ?? this.client).post<SyncImportResponses, SyncImportErrors, ThrowOnError>({
             security: [{ scheme: 'bearer', type: 'http' }],
             url: '/sync/{provider}/import',
-            ...options
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
         });
     }
     

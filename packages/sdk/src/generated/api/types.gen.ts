@@ -1612,7 +1612,12 @@ export type ConnectorsSavePoliciesResponses = {
 export type ConnectorsSavePoliciesResponse = ConnectorsSavePoliciesResponses[keyof ConnectorsSavePoliciesResponses];
 
 export type SyncImportData = {
-    body?: never;
+    body: {
+        /**
+         * Vrai : toute la table est relue. Sinon, seulement ce qui a changé depuis le dernier import quand le service sait le dire ; le résultat est le même.
+         */
+        full?: boolean;
+    };
     headers?: {
         /**
          * `respond-async` : répondre 202 aussitôt, l’exécution se suivant à l’adresse de `Location`.
@@ -1744,6 +1749,10 @@ export type SyncExportResponse = SyncExportResponses[keyof SyncExportResponses];
 export type SyncStartData = {
     body: {
         direction: 'import' | 'export';
+        /**
+         * Vrai : toute la table est relue. Sinon, seulement ce qui a changé depuis le dernier import quand le service sait le dire ; le résultat est le même.
+         */
+        full?: boolean;
         /**
          * Si le serveur s’arrête en route : `resume` reprend au démarrage suivant là où l’exécution en était, `close` la ferme avec ce qui était fait.
          */

@@ -91,7 +91,7 @@ export declare class Sync extends HeyApiClient {
     /**
      * Importer les deals d’un service
      *
-     * Lit toute la table distante, puis crée et met à jour les deals. Va au bout même si le client s’en va.
+     * Lit la table distante (ce qui a changé depuis le dernier import quand le service sait le dire, tout avec `full=true`), puis crée et met à jour les deals. Va au bout même si le client s’en va.
      */
     import<ThrowOnError extends boolean = false>(options: Options<SyncImportData, ThrowOnError>): RequestResult<SyncImportResponses, SyncImportErrors, ThrowOnError>;
     /**
