@@ -51,7 +51,8 @@ async function start() {
   return {
     table: emulator.state.dataSource(TABLE_ID),
     database,
-    import: () => engine.run({ provider: 'notion', direction: 'import', connector, mapping: null, full: true }),
+    import: () =>
+      engine.run({ provider: 'notion', direction: 'import', connector, mapping: null, full: true }),
     count: () => database.em().count(Deal),
     async [Symbol.asyncDispose]() {
       await remove();
