@@ -13,6 +13,7 @@ export function finishOperation(document: OpenAPIObject, meta: ProcedureMeta): v
   // Either the key or, on the machine itself, nothing.
   operation.security = [{ ApiKey: [] }, {}];
   if (operation.parameters?.length === 0) delete operation.parameters;
+  moveToQuery(operation, meta.inQuery);
   finishBody(operation);
   const responses = operation.responses as Record<string, Response>;
   moveSuccess(responses, meta.status);
@@ -59,6 +60,20 @@ function operationOf(document: OpenAPIObject, { openapi }: ProcedureMeta): Opera
   if (operation === undefined)
     throw new Error(`No operation was generated for ${openapi.method} ${openapi.path}.`);
   return operation;
+}
+
+/** A body of nothing but options that the address takes too is no body: the generator would demand it. */
+function moveToQuery(operation: Operation, inQuery: readonly string[]): void {
+  const body = operation.requestBody;
+  const schema = body && 'content' in body ? body.content['application/json']?.schema : undefined;
+  if (schema === undefined || '$ref' in schema || schema.required?.length) return;
+  const options = Object.entries(schema.properties ?? {});
+  if (options.length === 0 || !options.every(([name]) => inQuery.includes(name))) return;
+  const parameters = options.map(([name, option]) => ({ in: 'query' as const, name, schema: option }));
+  operation.parameters = [...(operation.parameters ?? []), ...parameters] as NonNullable<
+    Operation['parameters']
+  >;
+  delete operation.requestBody;
 }
 
 /** The generator takes path parameters out of the body's fields, but neither out of its examples nor strictly. */

@@ -196,11 +196,7 @@ export class Sync extends HeyApiClient {
         return (options.client ?? this.client).post<SyncImportResponses, SyncImportErrors, ThrowOnError>({
             security: [{ scheme: 'bearer', type: 'http' }],
             url: '/sync/{provider}/import',
-            ...options,
-            headers: {
-                'Content-Type': 'application/json',
-                ...options.headers
-            }
+            ...options
         });
     }
     

@@ -1612,12 +1612,7 @@ export type ConnectorsSavePoliciesResponses = {
 export type ConnectorsSavePoliciesResponse = ConnectorsSavePoliciesResponses[keyof ConnectorsSavePoliciesResponses];
 
 export type SyncImportData = {
-    body: {
-        /**
-         * Vrai : toute la table est relue. Sinon, seulement ce qui a changé depuis le dernier import quand le service sait le dire ; le résultat est le même.
-         */
-        full?: boolean;
-    };
+    body?: never;
     headers?: {
         /**
          * `respond-async` : répondre 202 aussitôt, l’exécution se suivant à l’adresse de `Location`.
@@ -1627,7 +1622,12 @@ export type SyncImportData = {
     path: {
         provider: 'airtable' | 'notion';
     };
-    query?: never;
+    query?: {
+        /**
+         * Vrai : toute la table est relue. Sinon, seulement ce qui a changé depuis le dernier import quand le service sait le dire ; le résultat est le même.
+         */
+        full?: boolean;
+    };
     url: '/sync/{provider}/import';
 };
 
