@@ -11,17 +11,15 @@ export interface FailedRequest {
 }
 
 /**
- * Codes after which nothing of the request can have reached the vendor: no name, no route, no connection,
- * no trusted TLS session. Everything else may have cut a request already received.
+ * Codes after which nothing of the request can have reached the vendor: no name, no connection, no trusted TLS
+ * session. Everything else may have cut a request already received: a host or network out of reach too, unless
+ * connecting was what failed, as a route can be lost while the answer is awaited.
  */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EAI_FAIL',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
   'ERR_INVALID_URL',
   'ERR_TLS_CERT_ALTNAME_INVALID',

@@ -139,6 +139,9 @@ test.each([
   ['a connection attempt that timed out', 'ETIMEDOUT', 'connect', 'network'],
   ['a connection that timed out after it was open', 'ETIMEDOUT', 'read', 'outcome_unknown'],
   ['a connection reset', 'ECONNRESET', 'read', 'outcome_unknown'],
+  ['a host without a route', 'EHOSTUNREACH', 'connect', 'network'],
+  ['a route lost after the connection was open', 'EHOSTUNREACH', 'read', 'outcome_unknown'],
+  ['a network lost after the connection was open', 'ENETUNREACH', 'write', 'outcome_unknown'],
 ] as const)('a write that meets %s (%s, %s) is %s', async (_name, code, syscall, expected) => {
   const cause = new AggregateError([Object.assign(new Error('socket'), { code, syscall })]);
   const failing = () => Promise.reject(new TypeError('fetch failed', { cause }));
