@@ -12,10 +12,13 @@ export async function abortable<T>(promise: Promise<T>, signal: AbortSignal | un
   }
 }
 
-/** Waits, or throws the signal's reason; on the global timer, so that a test's clock can move it. */
+/** A timer for longer fires at once (Node.js documentation of `setTimeout`). */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Waits, 24 days at most, or throws the signal's reason; on the global timer, so that a test's clock can move it. */
 export async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
+  const timer = setTimeout(resolve, Math.min(ms, LONGEST_TIMER_MS));
   try {
     await abortable(promise, signal);
   } finally {

@@ -185,6 +185,20 @@ test('a pause holds the call already waiting and every later one, and a shorter 
   expect(await waiting).toBeGreaterThanOrEqual(30_050);
 });
 
+test('a pause longer than a timer can hold is kept without looking again and again', async () => {
+  const limiter = new RateLimiter([]);
+  const fortyDays = 40 * 24 * 3600 * 1000;
+  limiter.pause(fortyDays);
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  const from = performance.now();
+  const waiting = limiter.acquire().then(() => performance.now() - from);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(timers).toHaveBeenCalledTimes(1);
+  timers.mockRestore();
+  await vi.runAllTimersAsync();
+  expect(await waiting).toBeGreaterThanOrEqual(fortyDays);
+});
+
 test('thousands of calls wait on one signal without a warning, and all end with it', async () => {
   const warnings: Error[] = [];
   const onWarning = (warning: Error) => warnings.push(warning);
