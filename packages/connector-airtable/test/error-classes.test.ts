@@ -48,6 +48,8 @@ test('access lost: a base, a table or a route that is gone is never an empty tab
   emulator.faults.add(refused(404, 'TABLE_NOT_FOUND'), airtableFaults.bareNotFound());
   await expectFailure(run.session.readPage(null), settings, 'access_lost');
   await expectFailure(run.session.readPage(null), settings, 'access_lost');
+  emulator.faults.add(airtableFaults.bareNotFound());
+  await expectFailure(run.session.create([{ text: 'Beta' }]), settings, 'access_lost');
   emulator.state.removeBase(BASE_ID);
   await expectFailure(run.session.readPage(null), settings, 'access_lost');
   await expectFailure(run.session.readRecord(run.id), settings, 'access_lost');

@@ -22,10 +22,11 @@ export async function writeBatch(
   if (items.length === 0) return [];
   const ids = items.flatMap(({ externalId }) => externalId ?? []);
   checkBatch(items, ids);
+  const isCreation = ids.length === 0;
   const { client, baseId, tableId, signal } = table;
   const answer = await client.call(
     {
-      method: ids.length === 0 ? 'POST' : 'PATCH',
+      method: isCreation ? 'POST' : 'PATCH',
       path: `/${baseId}/${tableId}`,
       baseId,
       body: {
@@ -34,7 +35,7 @@ export async function writeBatch(
         returnFieldsByFieldId: true,
       },
       write: true,
-      subject: 'record',
+      subject: isCreation ? 'table' : 'record',
       signal,
     },
     RecordsAnswer,
