@@ -8,13 +8,14 @@ export function optionsOf({ options }: Field): readonly string[] {
 
 /**
  * The choices a value makes in a field, written as the field has them; those it does not have go as they are.
- * `undefined` when the value makes no choice at all, such as a tick.
+ * Two spellings of an option are one choice. `undefined` when the value makes no choice at all, such as a tick.
  */
 export function choicesIn(field: Field, value: CellValue): string[] | undefined {
   const options = optionsOf(field);
   const names = namesIn(field, value);
   if (!names?.every((name) => typeof name === 'string')) return undefined;
-  return names.filter((name) => name !== '').map((name) => matchOption(name, options) ?? name.trim());
+  const chosen = names.filter((name) => name !== '').map((name) => matchOption(name, options) ?? name.trim());
+  return [...new Set(chosen)];
 }
 
 /** Choices of a value that the field does not have; none for a field without choices. */

@@ -32,7 +32,7 @@ export function writeChoice(value: CellValue, column: RemoteColumn): unknown {
 
 /** For multi_select. A text is cut at its commas, which no option's name can hold. */
 export function writeChoices(value: CellValue, column: RemoteColumn): unknown {
-  const names = new Set(choicesIn(value, column));
+  const names = new Set(choicesIn(value, column).map((name) => matchOption(name, column.options) ?? name));
   if (names.size > MOST_CHOICES) {
     throw refuse(column, value, `fait ${names.size} choix, Notion en prend ${MOST_CHOICES}. Réduisez-les.`);
   }
