@@ -63,6 +63,7 @@ const WRITES: readonly (readonly [string, string, CellValue, unknown])[] = [
   ['multi_select', 'options', ['Tech', 'Santé'], [{ name: 'Tech' }, { name: 'Santé' }]],
   ['multi_select', 'a text cut at its commas', 'Tech, Santé', [{ name: 'Tech' }, { name: 'Santé' }]],
   ['multi_select', 'an option twice', ['Tech', 'Tech'], [{ name: 'Tech' }]],
+  ['multi_select', 'an option in two spellings', 'Tech, tech', [{ name: 'Tech' }]],
   ['multi_select', 'nothing', null, []],
   ['date', 'a day, which stays a day', '2026-03-31', { start: '2026-03-31' }],
   ['date', 'a moment', '2026-03-31T09:00:00.000+02:00', { start: '2026-03-31T09:00:00.000+02:00' }],

@@ -3,6 +3,8 @@ export * from './connector.ts';
 export * from './decode-cursor.ts';
 export * from './errors.ts';
 export * from './find-column.ts';
+export * from './is-calendar-day.ts';
+export * from './is-reach-failure.ts';
 export * from './is-unreadable.ts';
 export * from './match-option.ts';
 export * from './parse-answer.ts';

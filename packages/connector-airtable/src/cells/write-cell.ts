@@ -1,4 +1,4 @@
-import { type CellValue, ConnectorError, isUnreadable } from '@passerelle/connector';
+import { type CellValue, ConnectorError, isCalendarDay, isUnreadable } from '@passerelle/connector';
 import { fieldRule } from '../table/field-rules.ts';
 import type { Field } from '../table/wire.ts';
 import { choicesIn } from './choices-in.ts';
@@ -10,10 +10,9 @@ type WireValue = string | number | boolean | readonly string[] | null;
 /** Gives `undefined` when the value cannot go into such a column. */
 type Writer = (value: Exclude<CellValue, null>, field: Field) => WireValue | undefined;
 
-const DAY = /^\d{4}-\d{2}-\d{2}/;
 /** A moment that is a whole day where its clock is; any other time of day would be lost in a column of days. */
 const WHOLE_DAY = /^(\d{4}-\d{2}-\d{2})(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
-const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
 const isNames = (value: unknown): value is readonly string[] => Array.isArray(value);
@@ -31,12 +30,15 @@ const number: Writer = (value) => {
 
 const checkbox: Writer = (value) => (typeof value === 'boolean' ? value : undefined);
 
-const date: Writer = (value) => (typeof value === 'string' ? WHOLE_DAY.exec(value)?.[1] : undefined);
+const date: Writer = (value) => {
+  const [, day = ''] = typeof value === 'string' ? (WHOLE_DAY.exec(value) ?? []) : [];
+  return isCalendarDay(day) ? day : undefined;
+};
 
 /** A day alone is its first moment where the column is, so that Airtable shows that day. */
 const dateTime: Writer = (value, { options }) => {
   if (typeof value !== 'string' || !isMoment(value)) return undefined;
-  return DAY_ONLY.test(value) ? startOfDay(value, options?.timeZone ?? 'utc') : value;
+  return isCalendarDay(value) ? startOfDay(value, options?.timeZone ?? 'utc') : value;
 };
 
 const choice: Writer = (value, field) => {
@@ -97,5 +99,5 @@ function refused(field: Field, why: string): ConnectorError {
 }
 
 function isMoment(value: string): boolean {
-  return DAY.test(value) && !Number.isNaN(Date.parse(value));
+  return isCalendarDay(value.slice(0, DAY_LENGTH)) && !Number.isNaN(Date.parse(value));
 }

@@ -1,6 +1,7 @@
-import type { CellValue, RemoteColumn } from '@passerelle/connector';
+import { type CellValue, isCalendarDay, type RemoteColumn } from '@passerelle/connector';
 import { refuse } from './refuse.ts';
 
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
 const DAY = String.raw`\d{4}-\d\d-\d\d`;
 const TIME = String.raw`T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?`;
 const ISO = new RegExp(`^${DAY}(?:${TIME})?$`);
@@ -17,9 +18,6 @@ export function writeDate(value: CellValue, column: RemoteColumn): unknown {
   return end === undefined ? { start } : { start, end };
 }
 
-/** `Date` rolls the 31st of February over, so the day must come back as it was. */
 function isDate(text: string): boolean {
-  if (!ISO.test(text) || Number.isNaN(Date.parse(text))) return false;
-  const day = text.slice(0, 10);
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  return ISO.test(text) && isCalendarDay(text.slice(0, DAY_LENGTH)) && !Number.isNaN(Date.parse(text));
 }
