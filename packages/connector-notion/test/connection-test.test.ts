@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { connect, TABLE_ID, TOKEN } from './support/connect.ts';
 import { startNotion } from './support/emulated-notion.ts';
 
+const UNKNOWN_WORDS = { object: 'error', status: 400, code: 'validation_error', message: 'Something new.' };
+
 describe('the connection test', () => {
   const COLUMNS = ['Name', 'Amount', 'reference'];
 
@@ -57,6 +59,27 @@ describe('the connection test', () => {
       name: 'write',
       message: expect.stringContaining('« Mettre à jour le contenu » et « Insérer du contenu »'),
     });
+  });
+
+  test.each([
+    [
+      'a proxy that lets no change through',
+      { kind: 'answer', status: 405, body: '<html>Method Not Allowed</html>' },
+    ],
+    ['a refusal of unknown words', { kind: 'answer', status: 400, body: UNKNOWN_WORDS }],
+  ] as const)('with %s claims no right to write', async (_name, fault) => {
+    const { failed, checks } = await check({ faults: [{ ...fault, match: { method: 'PATCH' } }] });
+    expect(failed).toMatchObject({ name: 'write' });
+    expect(checks.at(-1)?.message).not.toContain('peut modifier');
+  });
+
+  test('of a token that calls too much elsewhere says to wait, and nothing of the token', async () => {
+    const { checks } = await check({
+      faults: [notionFaults.rateLimited('public_api_space_request_rate_limit', { match: { path: /users/ } })],
+    });
+    expect(checks).toEqual([
+      { name: 'network', ok: false, message: expect.stringContaining('Notion demande d') },
+    ]);
   });
 
   test('without the right to read fails at the access', async () => {

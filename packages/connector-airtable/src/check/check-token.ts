@@ -1,17 +1,9 @@
-import { type ConnectionCheck, ConnectorError, type ConnectorErrorCode } from '@passerelle/connector';
+import { type ConnectionCheck, ConnectorError, isReachFailure } from '@passerelle/connector';
 import * as z from 'zod';
 import type { AirtableClient } from '../client/airtable-client.ts';
 
 /** Scopes are told for some kinds of token only. */
 const WhoamiAnswer = z.object({ scopes: z.array(z.string()).optional().catch(undefined) });
-
-/** Failures of the way to Airtable, or of Airtable itself, that say nothing of the token. */
-const NETWORK_FAULTS: ReadonlySet<ConnectorErrorCode> = new Set([
-  'network',
-  'vendor_down',
-  'answer_unreadable',
-  'rate_limited',
-]);
 
 /** What asking for the token's owner showed. */
 export interface TokenFindings {
@@ -36,8 +28,8 @@ export async function checkToken(
     };
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
-    const { code, message } = error;
-    const checks: ConnectionCheck[] = NETWORK_FAULTS.has(code)
+    const { message } = error;
+    const checks: ConnectionCheck[] = isReachFailure(error)
       ? [{ name: 'network', ok: false, message }]
       : [reached(), { name: 'token', ok: false, message }];
     return { checks, scopes: null };

@@ -1,4 +1,9 @@
-import { type ConnectionCheck, ConnectorError, type ConnectorErrorCode } from '@passerelle/connector';
+import {
+  type ConnectionCheck,
+  ConnectorError,
+  type ConnectorErrorCode,
+  isReachFailure,
+} from '@passerelle/connector';
 import * as z from 'zod';
 import type { NotionClient } from '../client/notion-client.ts';
 
@@ -6,13 +11,6 @@ const BotAnswer = z.object({
   name: z.string().nullish(),
   bot: z.object({ workspace_name: z.string().nullish() }).nullish(),
 });
-
-/** Failures of the way to Notion, or of Notion itself, that say nothing of the token. */
-const NETWORK_FAULTS: ReadonlySet<ConnectorErrorCode> = new Set([
-  'network',
-  'vendor_down',
-  'answer_unreadable',
-]);
 
 /** A token that may not ask who it is has been recognised all the same. */
 const RECOGNISED: ReadonlySet<ConnectorErrorCode> = new Set(['forbidden', 'access_lost', 'record_gone']);
@@ -32,7 +30,7 @@ export async function checkToken(
     ];
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
-    if (NETWORK_FAULTS.has(error.code)) return [{ name: 'network', ok: false, message: error.message }];
+    if (isReachFailure(error)) return [{ name: 'network', ok: false, message: error.message }];
     const ok = RECOGNISED.has(error.code);
     return [reached(), { name: 'token', ok, message: ok ? 'Jeton accepté.' : error.message }];
   }

@@ -7,7 +7,8 @@ import { quoted } from './check-mapping.ts';
 
 /**
  * Whether the integration may change rows. Notion does not tell its rights, so this changes a row that does not
- * exist: « not found » shows that the right was there, and nothing can have been written.
+ * exist: « not found » shows that the right was there, and nothing can have been written. Any other answer shows
+ * nothing, and is told as it is.
  */
 export async function checkWrite(
   client: NotionClient,
@@ -22,9 +23,7 @@ export async function checkWrite(
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     if (error.code === 'forbidden') return { name: 'write', ok: false, message: sentences.MAY_NOT_WRITE };
-    if (error.status === undefined || error.retryable || error.code === 'blocked') {
-      return { name: 'write', ok: false, message: error.message };
-    }
+    if (error.code !== 'record_gone') return { name: 'write', ok: false, message: error.message };
   }
   return { name: 'write', ok: true, message: `${ALLOWED}${readOnlyNote(columns)}` };
 }
