@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { testsOfAccess } from './e2e/access.ts';
 import { testsOfConnectors } from './e2e/connectors.ts';
 import { testsOfDashboard } from './e2e/dashboard.ts';
+import { testsOfSynchronisation } from './e2e/synchronise.ts';
 import { openBrowser } from './support/browser.ts';
 import { buildConsole, startServer } from './support/server.ts';
 import { world } from './support/world.ts';
@@ -18,4 +19,5 @@ afterAll(async () => {
 
 describe('the console without a deal, then with some', testsOfDashboard);
 describe('setting up a connection', testsOfConnectors);
+describe('a synchronisation', testsOfSynchronisation);
 describe('access', testsOfAccess);

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { trpc } from '../api/trpc.ts';
 import { Answer } from '../display/answer.tsx';
 import { useTranslate } from '../language/use-translate.ts';
+import { Disconnect } from './disconnect.tsx';
 import { MappingEditor } from './mapping/mapping-editor.tsx';
 import { PoliciesForm } from './policies/policies-form.tsx';
 import { SandboxOffer } from './sandbox-offer.tsx';
@@ -11,6 +12,7 @@ import { Step } from './step.tsx';
 import { TableStep } from './table-step.tsx';
 import { TestStep } from './test-step.tsx';
 import { TokenStep } from './token-step.tsx';
+import { Usage } from './usage.tsx';
 
 /** The steps of one connection, each open as soon as the one before it is done. */
 export function ConnectorSteps({
@@ -63,6 +65,8 @@ export function ConnectorSteps({
           {({ data }) => <PoliciesForm provider={provider} saved={data} />}
         </Answer>
       </Step>
+      {canLook && <Usage provider={provider} />}
+      {config && <Disconnect config={config} />}
     </Stack>
   );
 }

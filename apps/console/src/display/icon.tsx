@@ -29,6 +29,7 @@ const STROKES = {
   board: 'M4 4h4v16H4zM10 4h4v11h-4zM16 4h4v7h-4z',
   table: 'M4 5h16v14H4zM4 10h16M10 10v9',
   external: 'M14 4h6v6M20 4 11 13M18 14v6H4V6h6',
+  gear: 'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6M12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.2 2.2M16.2 16.2l2.2 2.2M5.6 18.4l2.2-2.2M16.2 7.8l2.2-2.2',
   undo: 'M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3',
 } as const;
 

@@ -11,6 +11,7 @@ import { LinkButton } from '../display/link-button.tsx';
 import { Panel } from '../display/panel.tsx';
 import { Page } from '../frame/page.tsx';
 import { useTranslate } from '../language/use-translate.ts';
+import { ConflictsPanel } from './conflicts-panel.tsx';
 import { PlanView } from './plan-view.tsx';
 import type { SynchroniseSearch } from './synchronise-search.ts';
 
@@ -85,6 +86,7 @@ export function SynchronisePage() {
                   {preview.isError && <Failure error={preview.error} />}
                 </Stack>
               </Panel>
+              <ConflictsPanel key={`conflicts ${provider}`} provider={provider} />
               {search.plan && <PlanView key={search.plan} id={search.plan} />}
             </Stack>
           )

@@ -1,4 +1,5 @@
-const JSON_TYPE = { 'content-type': 'application/json' };
+/** Header of a body in JSON. */
+export const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** The sandbox as each provider's form wants it; the names of the bases are the emulators' own. */
 const SANDBOX = {
@@ -6,7 +7,7 @@ const SANDBOX = {
 } as const;
 
 /** Sends a request to the API and insists that it succeeds. */
-async function callApi(origin: string, path: string, init: RequestInit = {}): Promise<unknown> {
+export async function callApi(origin: string, path: string, init: RequestInit = {}): Promise<unknown> {
   const answer = await fetch(`${origin}/api${path}`, init);
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return answer.json();

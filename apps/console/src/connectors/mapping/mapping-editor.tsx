@@ -11,6 +11,7 @@ import { useSaveConnector } from '../use-save-connector.ts';
 import classes from './mapping-editor.module.css';
 import { MappingRow } from './mapping-row.tsx';
 import { Samples } from './samples.tsx';
+import { StatusPairs } from './status-pairs.tsx';
 import { type RemoteTable, useMappingDraft } from './use-mapping-draft.ts';
 
 /** Long enough for a second choice to spare the vendor the first one's samples. */
@@ -56,6 +57,10 @@ export function MappingEditor({ provider, table }: { provider: Provider; table: 
               draft={draft}
               suggestion={suggestions.find((one) => one.field === field)}
               conflicts={conflicts.filter((one) => one.field === field)}
+              action={
+                field === 'statut' &&
+                table.statuses.length > 0 && <StatusPairs provider={provider} statuses={table.statuses} />
+              }
             />
           ))}
         </ul>

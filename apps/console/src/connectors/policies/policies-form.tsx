@@ -1,12 +1,11 @@
 import { Button, Checkbox, Group, NumberInput, Radio, Stack } from '@mantine/core';
 import type { ConnectorPolicies, Provider } from '@passerelle/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { trpc } from '../../api/trpc.ts';
 import { Failure } from '../../display/failure.tsx';
 import { StateBadge } from '../../display/state-badge.tsx';
 import { useTranslate } from '../../language/use-translate.ts';
 import { providerTitle } from '../provider-title.ts';
+import { useSavePolicies } from './use-save-policies.ts';
 
 const CONFLICTS = ['remote', 'local', 'newest', 'ask'] as const;
 const DELETIONS = ['ignore', 'flag', 'archive'] as const;
@@ -16,23 +15,15 @@ const CHOICE_FIELDS = ['statut', 'secteur', 'assignee'] as const;
 /** What Passerelle decides without asking each time, in plain words. */
 export function PoliciesForm({ provider, saved }: { provider: Provider; saved: ConnectorPolicies }) {
   const { t } = useTranslate();
-  const queries = useQueryClient();
   const [changes, setChanges] = useState<Partial<ConnectorPolicies>>({});
   const policies = { ...saved, ...changes };
   const isChanged = Object.keys(changes).length > 0;
-  const save = useMutation(
-    trpc.connectors.savePolicies.mutationOptions({
-      onSuccess: async () => {
-        await queries.invalidateQueries(trpc.connectors.pathFilter());
-        setChanges({});
-      },
-    }),
-  );
+  const save = useSavePolicies();
   const change = (some: Partial<ConnectorPolicies>) => setChanges({ ...changes, ...some });
   const vendor = providerTitle(provider);
   const give = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ provider, ...changes });
+    save.mutate({ provider, ...changes }, { onSuccess: () => setChanges({}) });
   };
   return (
     <form onSubmit={give}>
