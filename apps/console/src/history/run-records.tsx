@@ -98,7 +98,11 @@ function Record({ record }: { record: RunRecord }) {
       </div>
       {reason && <p className={classes.reason}>{reason}</p>}
       {changes && (
-        <FieldChanges changes={Object.entries(changes).map(([field, values]) => ({ field, ...values }))} />
+        <FieldChanges
+          changes={Object.entries(changes)
+            .map(([field, values]) => ({ field, ...values }))
+            .filter(({ field, before }) => field !== 'client' || before !== null)}
+        />
       )}
     </li>
   );

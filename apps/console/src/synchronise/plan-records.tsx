@@ -3,24 +3,18 @@ import type { Plan, PlanRecord } from '@passerelle/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { trpc } from '../api/trpc.ts';
+import { providerTitle } from '../connectors/provider-title.ts';
 import { Answer } from '../display/answer.tsx';
 import { Panel } from '../display/panel.tsx';
-import { StateBadge } from '../display/state-badge.tsx';
 import { FieldChanges } from '../history/field-changes.tsx';
 import history from '../history/history.module.css';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
+import { PlanConflict } from './plan-conflict.tsx';
 
-const PAGE = 50;
+const PAGE = 25;
 /** What needs a look comes first. */
 const KINDS = ['refused', 'conflict', 'create', 'update', 'unchanged'] as const;
-const BADGES = {
-  refused: 'failed',
-  conflict: 'partial',
-  create: 'success',
-  update: 'running',
-  unchanged: 'waiting',
-} as const;
 
 /** The records of a preview by what would become of them, each field before and after. */
 export function PlanRecords({ plan }: { plan: Plan }) {
@@ -63,7 +57,7 @@ export function PlanRecords({ plan }: { plan: Plan }) {
             {pages
               .flatMap(({ data }) => data)
               .map((record) => (
-                <Row key={record.position} record={record} />
+                <Row key={record.position} record={record} vendor={providerTitle(plan.provider)} />
               ))}
           </ul>
         )}
@@ -81,26 +75,20 @@ export function PlanRecords({ plan }: { plan: Plan }) {
   );
 }
 
-function Row({ record }: { record: PlanRecord }) {
+function Row({ record, vendor }: { record: PlanRecord; vendor: string }) {
   const { t } = useTranslate();
   return (
     <li className={history.record}>
       <div className={history.head}>
         <span className={history.name}>{record.name ?? record.external_id ?? t('history.unnamed')}</span>
-        <StateBadge state={BADGES[record.kind]}>{t(`sync.one.${record.kind}`)}</StateBadge>
       </div>
       {record.reason && <p className={history.reason}>{record.reason}</p>}
-      {record.conflicts.map(({ field, local, remote, kept }) => (
-        <p key={field} className={history.reason}>
-          {t('sync.conflict', {
-            field,
-            local: local ?? '–',
-            remote: remote ?? '–',
-            kept: kept === null ? t('sync.kept.none') : t(`sync.kept.${kept}`),
-          })}
-        </p>
+      {record.conflicts.map((conflict) => (
+        <PlanConflict key={conflict.field} conflict={conflict} vendor={vendor} />
       ))}
-      <FieldChanges changes={record.changes} />
+      <FieldChanges
+        changes={record.changes.filter(({ field, before }) => field !== 'client' || before !== null)}
+      />
     </li>
   );
 }

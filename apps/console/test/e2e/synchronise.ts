@@ -32,7 +32,7 @@ export function testsOfSynchronisation(): void {
     await page.getByRole('link', { name: 'Voir le tableau de bord' }).click();
     await page.getByText(String(planned), { exact: true }).first().waitFor();
     await page.context().close();
-  });
+  }, 60_000);
 
   it('follows a long export at the vendor’s own pace over a reload, and stops it with what was written', async () => {
     await using vendors = await openVendors();
@@ -56,7 +56,37 @@ export function testsOfSynchronisation(): void {
     expect(run.records_created).toBeGreaterThan(0);
     expect(run.records_created).toBeLessThan(200);
     await page.context().close();
-  });
+  }, 60_000);
+
+  it('puts both values of a conflict side by side, and the next run carries the one that was kept', async () => {
+    await using vendors = await openVendors();
+    await using fresh = await startServer(vendors.settings);
+    await connect(fresh.origin, 'airtable', { base_id: SANDBOX_AIRTABLE_BASE_ID, table_name: 'Deals' });
+    await callApi(fresh.origin, '/sync/airtable/import', { method: 'POST' });
+    await put(fresh.origin, '/connectors/airtable/policies', { conflict: 'ask' });
+    const { data } = (await callApi(fresh.origin, '/sync/runs/1/records?outcome=created&limit=1')) as {
+      data: [{ deal_id: number; external_id: string }];
+    };
+    const [{ deal_id, external_id }] = data;
+    await put(fresh.origin, `/deals/${deal_id}`, { montant_brut: 1111 });
+    const table = `${vendors.settings.AIRTABLE_API_URL}/${SANDBOX_AIRTABLE_BASE_ID}/Deals`;
+    const edited = await fetch(`${table}/${external_id}`, {
+      method: 'PATCH',
+      headers: { ...JSON_TYPE, authorization: `Bearer ${TOKEN}` },
+      body: JSON.stringify({ fields: { Amount: 2222 } }),
+    });
+    expect(edited.status).toBe(200);
+    await callApi(fresh.origin, '/sync/airtable/import', { method: 'POST' });
+    const page = await openPage('/synchroniser', fresh);
+    const conflicts = page.getByRole('region', { name: '1 conflit à régler' });
+    await conflicts.getByText('1111').waitFor();
+    await conflicts.getByText('2222').waitFor();
+    await conflicts.getByRole('button', { name: /^Garder la valeur de Airtable/ }).click();
+    await page.getByText('1 conflit réglé').waitFor();
+    await callApi(fresh.origin, '/sync/airtable/import', { method: 'POST' });
+    expect(await callApi(fresh.origin, `/deals/${deal_id}`)).toMatchObject({ data: { montant_brut: 2222 } });
+    await page.context().close();
+  }, 60_000);
 
   it('says in the vendor’s terms why a preview could not be made, and leaves everything as it was', async () => {
     await using vendors = await openVendors();
@@ -75,7 +105,7 @@ export function testsOfSynchronisation(): void {
       .waitFor();
     expect(await dealCount(fresh.origin)).toBe(0);
     await page.context().close();
-  });
+  }, 60_000);
 }
 
 /** Emulators with the vendors' own limits, reached as the vendors are. */
@@ -85,14 +115,17 @@ async function openVendors() {
   return { settings, [Symbol.asyncDispose]: () => vendors.close() };
 }
 
+async function put(origin: string, path: string, body: unknown): Promise<void> {
+  await callApi(origin, path, { method: 'PUT', headers: JSON_TYPE, body: JSON.stringify(body) });
+}
+
 async function connect(
   origin: string,
   provider: string,
   table: { base_id: string; table_name?: string },
   api_token: string = TOKEN,
 ): Promise<void> {
-  const body = JSON.stringify({ api_token, ...table });
-  await callApi(origin, `/connectors/config/${provider}`, { method: 'PUT', headers: JSON_TYPE, body });
+  await put(origin, `/connectors/config/${provider}`, { api_token, ...table });
 }
 
 function written(page: Page) {
