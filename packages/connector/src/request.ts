@@ -95,16 +95,21 @@ function abandonAfter(timeoutMs: number, signal: AbortSignal | undefined) {
   };
 }
 
-/** Vendors have been seen to quote what they were sent, so a refusal is cleaned before anyone reads it. */
+/**
+ * Vendors have been seen to quote what they were sent, so a refusal is cleaned before anyone reads it: its JSON once it
+ * is parsed, as escapes could hide the token before.
+ */
 async function readAnswer(response: Response, token: string): Promise<VendorAnswer> {
+  const { status, headers, ok } = response;
   const body = await response.text();
-  const text = response.ok ? body : redact(body, token);
-  return { status: response.status, headers: response.headers, json: parseJson(text), text };
+  if (ok) return { status, headers, json: parseJson(body), text: body };
+  const clean = (_key: string, value: unknown) => (typeof value === 'string' ? redact(value, token) : value);
+  return { status, headers, json: parseJson(body, clean), text: redact(body, token) };
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, reviver?: (key: string, value: unknown) => unknown): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, reviver);
   } catch {
     return undefined;
   }

@@ -87,6 +87,13 @@ test('a refusal that quotes the token is cleaned, and the reported URL never sho
   expect(urls).toEqual([`${server.url}/?key=***`]);
 });
 
+test('a refusal that quotes the token in escapes of JSON is cleaned all the same', async () => {
+  const escaped = TOKEN.replaceAll('/', String.raw`\/`).replace('p', String.raw`\u0070`);
+  await using server = await startVendorServer(answering(401, `{"error":{"message":["${escaped}"]}}`));
+  const answer = await sendRequest(request(server.url));
+  expect(answer.json).toEqual({ error: { message: ['***'] } });
+});
+
 test.each([
   ['a read', {}],
   ['a write', write],
