@@ -1,4 +1,5 @@
 import { abortable, sleep } from './abortable.ts';
+import { StandstillWatch } from './standstill-watch.ts';
 
 /** At most `calls` arrivals at the vendor in any `windowMs` milliseconds. */
 export interface RateLimit {
@@ -10,7 +11,8 @@ export interface RateLimit {
  * The vendor counts arrivals, we see departures and answers. A request can take longer to arrive than the next ones:
  * two round trips across an ocean open a connection that later requests find open. So a call is counted as arriving
  * later than it left by what its answer took beyond the fastest answer, and by this much at most, since a slow answer
- * mostly means that the vendor takes its time.
+ * mostly means that the vendor takes its time. Time in which our own process stood still is not the vendor's: a
+ * connection half open waits for it, so it comes on top.
  */
 const LONGEST_DELAY_MS = 250;
 
@@ -18,11 +20,15 @@ const LONGEST_DELAY_MS = 250;
 const CLOCK_MARGIN_MS = 4;
 
 interface Call {
-  /** When it was let through. */
-  readonly startedAt: number;
-  /** When it had left: the process may be busy with something else in between, such as a large transaction. */
+  /**
+   * When it was let through, then when it had left: the process may be busy with something else in between, such as a
+   * large transaction.
+   */
   departedAt: number;
   answeredAt: number | null;
+  /** How long the process had stood still in all when the call left, and when it was answered. */
+  stoodAtDeparture: number;
+  stoodAtAnswer: number | null;
 }
 
 /** What an answer took, and whether it surely came by a connection that was open already. */
@@ -46,6 +52,7 @@ export class RateLimiter {
   readonly #calls: Call[] = [];
   readonly #keep: number;
   readonly #answers: AnswerTime[] = [];
+  readonly #standstill = new StandstillWatch();
   #underWay = 0;
   #lastAnswerAt = Number.NEGATIVE_INFINITY;
   #blockedUntil = 0;
@@ -117,10 +124,13 @@ export class RateLimiter {
   }
 
   /** When the call stops counting; for one still under way the earliest such moment first, to look again then. */
-  #leavesWindowAt({ departedAt, answeredAt }: Call, windowMs: number): number {
+  #leavesWindowAt(call: Call, windowMs: number): number {
+    const { departedAt, answeredAt, stoodAtDeparture, stoodAtAnswer } = call;
     const earliest = departedAt + windowMs + CLOCK_MARGIN_MS;
-    if (answeredAt === null) return performance.now() < earliest ? earliest : earliest + LONGEST_DELAY_MS;
-    return earliest + Math.min(Math.max(0, answeredAt - departedAt - this.#usualMs()), LONGEST_DELAY_MS);
+    const stoodStillMs = (stoodAtAnswer ?? this.#standstill.stoodMs) - stoodAtDeparture;
+    const longestDelay = LONGEST_DELAY_MS + stoodStillMs;
+    if (answeredAt === null) return performance.now() < earliest ? earliest : earliest + longestDelay;
+    return earliest + Math.min(Math.max(0, answeredAt - departedAt - this.#usualMs()), longestDelay);
   }
 
   /** What an answer takes on an open connection; 0, the safe guess, as long as no answer tells. */
@@ -133,19 +143,29 @@ export class RateLimiter {
 
   #count(): () => void {
     const startedAt = performance.now();
-    const call: Call = { startedAt, departedAt: startedAt, answeredAt: null };
+    this.#standstill.start();
+    const call: Call = {
+      departedAt: startedAt,
+      answeredAt: null,
+      stoodAtDeparture: this.#standstill.stoodMs,
+      stoodAtAnswer: null,
+    };
     const onOpenConnection =
       this.#underWay === 0 && startedAt - this.#lastAnswerAt < CONNECTION_STAYS_OPEN_MS;
     this.#calls.push(call);
     if (this.#calls.length > this.#keep) this.#calls.shift();
     this.#underWay += 1;
     setImmediate(() => {
-      if (call.answeredAt === null) call.departedAt = performance.now();
+      if (call.answeredAt !== null) return;
+      call.departedAt = performance.now();
+      call.stoodAtDeparture = this.#standstill.stoodMs;
     });
     return () => {
       if (call.answeredAt !== null) return;
       call.answeredAt = performance.now();
+      call.stoodAtAnswer = this.#standstill.stoodMs;
       this.#underWay -= 1;
+      if (this.#underWay === 0) this.#standstill.stop();
       this.#lastAnswerAt = call.answeredAt;
       this.#answers.push({ ms: call.answeredAt - startedAt, onOpenConnection });
       if (this.#answers.length > ANSWERS_KEPT) this.#answers.shift();
