@@ -31,8 +31,39 @@ export const UploadCsvOutput = crmAnswer(
 });
 export type UploadCsvOutput = z.infer<typeof UploadCsvOutput>;
 
+/** What a client names its upload by, in the header `Upload-Id`, so that it can follow it: a UUID of its own choice. */
+export const UploadId = z.uuid();
+
+export const UploadEventsInput = z.strictObject({ id: UploadId });
+export type UploadEventsInput = z.infer<typeof UploadEventsInput>;
+
+/** How far an upload is. */
+export interface UploadProgress {
+  readonly id: string;
+  /** Its bytes come in, its rows are read and written, it is over. */
+  readonly phase: 'receiving' | 'reading' | 'finished' | 'failed';
+  /** Rows below the header that were read, refused ones among them. */
+  readonly rows_read: number;
+  readonly rows_refused: number;
+  readonly bytes_read: number;
+  /** Size of the file; unknown while it comes in. */
+  readonly bytes_total: number | null;
+  /** Why it failed, as the upload itself is answered. */
+  readonly message: string | null;
+}
+
+/** An upload as it comes in. */
+export interface Upload {
+  /** What its client named it; `null` where nobody follows it. */
+  readonly id: string | null;
+  /** The whole file, once it is there. */
+  receive(): Promise<{ readonly content: AsyncIterable<Uint8Array>; readonly bytes: number }>;
+}
+
 /** What the API must do for `/upload`, which REST alone has: a file is no JSON. May throw a `ContractError`. */
 export interface UploadService {
   /** Adds the deals of a file. */
-  csv(file: AsyncIterable<Uint8Array>, call: Pick<Call, 'requestId'>): Promise<UploadCsvOutput>;
+  csv(upload: Upload, call: Pick<Call, 'requestId'>): Promise<UploadCsvOutput>;
+  /** How far an upload is, each time it has moved, until it is over or the call's signal is aborted. */
+  events(input: UploadEventsInput, call: Pick<Call, 'signal'>): AsyncIterable<UploadProgress>;
 }

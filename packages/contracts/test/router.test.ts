@@ -28,7 +28,9 @@ const INPUTS: Readonly<Record<string, object>> = {
   'deals.update': { id: 7, notes: null },
   'deals.delete': { id: 7 },
 };
-const names = Object.keys(appRouter._def.procedures);
+/** A subscription hands its input over when it is listened to. */
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
+const names = Object.keys(procedures).filter((name) => procedures[name]?._def.type !== 'subscription');
 
 describe('the contract', () => {
   it('has only examples that its own schemas accept', () => {

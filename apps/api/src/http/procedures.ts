@@ -13,15 +13,17 @@ export interface MountedProcedure {
   call(input: unknown, ctx: RouterContext): Promise<unknown>;
 }
 
-/** Every procedure of the router. */
+/** Every procedure of the router that promises a REST path; subscriptions do not. */
 export function listProcedures(router: AppRouter): MountedProcedure[] {
   const procedures = Object.entries(router._def.procedures) as unknown as [string, Callable][];
-  return procedures.map(([name, procedure]) => ({
-    name,
-    meta: procedure._def.meta as ProcedureMeta,
-    fields: fieldsOf(procedure),
-    call: (input, ctx) => procedure({ ctx, getRawInput: () => Promise.resolve(input) }),
-  }));
+  return procedures
+    .filter(([, procedure]) => procedure._def.type !== 'subscription')
+    .map(([name, procedure]) => ({
+      name,
+      meta: procedure._def.meta as ProcedureMeta,
+      fields: fieldsOf(procedure),
+      call: (input, ctx) => procedure({ ctx, getRawInput: () => Promise.resolve(input) }),
+    }));
 }
 
 /** What tRPC calls a procedure with, less what only its own adapters read: it copies every entry at each of its steps. */

@@ -1,10 +1,15 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import multipart, { type SavedMultipartFile } from '@fastify/multipart';
-import { ContractError, MAX_UPLOAD_MEGABYTES, type Services } from '@passerelle/contracts';
+import { ContractError, MAX_UPLOAD_MEGABYTES, type Services, UploadId } from '@passerelle/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod';
 import './fastify-config.ts';
+import { parseInput } from './parse-input.ts';
 
 const FIELD = 'file';
+const ID_HEADER = 'Upload-Id';
+const NAMED = z.strictObject({ [ID_HEADER]: UploadId });
 
 /**
  * Mounts the upload of files. One is kept on disk until it is there whole: a slow client must not hold a transaction
@@ -20,15 +25,23 @@ export async function upload(app: FastifyInstance, { services }: { services: Ser
     limits: { fileSize: MAX_UPLOAD_MEGABYTES * 1024 * 1024, files: 1, fields: 20 },
   });
   app.post('/upload/csv', { config: { envelope: 'crm' } }, async (request) => {
-    const { filename, filepath } = await receive(request);
-    if (!/\.csv$/i.test(filename)) {
-      throw refusal('le nom du fichier ne finit pas par .csv. Enregistrez-le en CSV, puis renvoyez-le.');
-    }
-    return services.upload.csv(createReadStream(filepath), { requestId: request.id });
+    const receive = async () => {
+      const { filename, filepath } = await receiveFile(request);
+      if (!/\.csv$/i.test(filename)) {
+        throw refusal('le nom du fichier ne finit pas par .csv. Enregistrez-le en CSV, puis renvoyez-le.');
+      }
+      return { content: createReadStream(filepath), bytes: (await stat(filepath)).size };
+    };
+    return services.upload.csv({ id: idOf(request), receive }, { requestId: request.id });
   });
 }
 
-async function receive(request: FastifyRequest): Promise<SavedMultipartFile> {
+function idOf({ headers }: FastifyRequest): string | null {
+  const given = headers[ID_HEADER.toLowerCase()];
+  return given === undefined ? null : parseInput(NAMED, { [ID_HEADER]: given })[ID_HEADER];
+}
+
+async function receiveFile(request: FastifyRequest): Promise<SavedMultipartFile> {
   const { files } = request.isMultipart() ? await save(request) : { files: [] };
   const file = files.find(({ fieldname }) => fieldname === FIELD);
   if (file === undefined) {

@@ -45,6 +45,14 @@ const FILE_PATHS = {
         .join(', ')}. Les bonnes lignes sont ajoutées, les autres dites.`,
       tags: ['Deals'],
       security: [{ ApiKey: [] }, {}],
+      parameters: [
+        {
+          in: 'header' as const,
+          name: 'Upload-Id',
+          description: 'UUID choisi par le client, qui suit l’envoi par l’abonnement tRPC `upload.events`.',
+          schema: { type: 'string' as const, format: 'uuid' },
+        },
+      ],
       requestBody: {
         required: true,
         content: {

@@ -53,15 +53,14 @@ describe.each(TEST_DIALECTS)('figures worked out by hand (%s)', (dialect) => {
   it('are the sectors, with charts of the first five', async () => {
     const world = await sixDeals(dialect);
     const data = await dataAt(world, '/analytics/sectors');
+    const labels = ['BTP', 'Industrie', 'Santé'];
+    const series = (label: string, amounts: number[]) => ({
+      labels,
+      datasets: [{ label, data: amounts, ...colours(BLUE, ORANGE, GREEN) }],
+    });
     expect(data).toMatchObject({
-      chart_montants: {
-        labels: ['BTP', 'Industrie', 'Santé'],
-        datasets: [{ data: [2100.2, 1300.4, 50], borderWidth: 1 }],
-      },
-      chart_panier_moyen: {
-        labels: ['BTP', 'Industrie', 'Santé'],
-        datasets: [{ data: [1050.1, 650.2, 50] }],
-      },
+      chart_montants: series('Montant total (€)', [2100.2, 1300.4, 50]),
+      chart_panier_moyen: series('Panier moyen (€)', [1050.1, 650.2, 50]),
     });
     expect((data as { tableau: unknown }).tableau).toEqual([
       sector('BTP', [2100.2, '2 100,20 €'], [1050.1, '1 050,10 €'], 2, [2030.2, '2 030,20 €']),
@@ -73,7 +72,10 @@ describe.each(TEST_DIALECTS)('figures worked out by hand (%s)', (dialect) => {
       expect((await world.call('POST', '/api/deals', body)).status).toBe(201);
     }
     expect(await dataAt(world, '/analytics/sectors')).toMatchObject({
-      chart_montants: { labels: ['BTP', 'Industrie', 'Santé', 'A', 'B'] },
+      chart_montants: {
+        labels: ['BTP', 'Industrie', 'Santé', 'A', 'B'],
+        datasets: [{ data: [2100.2, 1300.4, 50, 10, 9], ...colours(BLUE, ORANGE, GREEN, PINK, SKY) }],
+      },
       tableau: { length: 6 },
     });
   });
@@ -126,8 +128,13 @@ describe.each(TEST_DIALECTS)('figures worked out by hand (%s)', (dialect) => {
       chart_data: {
         labels: ['Non assigné', 'Claire', 'Marc'],
         datasets: [
-          { data: [2015.2, 1030.13, 380.04], yAxisID: 'y' },
-          { data: [2, 2, 2], yAxisID: 'y1' },
+          {
+            label: 'Pipeline pondéré (€)',
+            data: [2015.2, 1030.13, 380.04],
+            ...colours(BLUE, BLUE, BLUE),
+            yAxisID: 'y',
+          },
+          { label: 'Nombre de deals', data: [2, 2, 2], ...colours(ORANGE, ORANGE, ORANGE), yAxisID: 'y1' },
         ],
       },
       stats: { nb_commerciaux: 3 },
@@ -182,6 +189,18 @@ describe.each(TEST_DIALECTS)('figures worked out by hand (%s)', (dialect) => {
     });
   });
 });
+
+const [BLUE, ORANGE, GREEN] = ['0, 114, 178', '230, 159, 0', '0, 158, 115'];
+const [PINK, SKY] = ['204, 121, 167', '86, 180, 233'];
+
+/** What Chart.js draws bars of these colours with. */
+function colours(...names: (string | undefined)[]) {
+  return {
+    backgroundColor: names.map((name) => `rgba(${name}, 0.6)`),
+    borderColor: names.map((name) => `rgba(${name}, 1)`),
+    borderWidth: 1,
+  };
+}
 
 type Euros = [amount: number, formatted: string];
 

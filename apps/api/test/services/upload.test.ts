@@ -78,9 +78,9 @@ describe.each(TEST_DIALECTS)('the upload of a CSV file (%s)', (dialect) => {
       [[`${header}perdu;X;0;;;;\n`], /^Aucune ligne valide.*Ligne 2 - statut/],
       [[GOOD, 'deals.xlsx'], /ne finit pas par .csv/],
       [[GOOD, 'deals.csv', 'fichier'], /Champ file : aucun fichier/],
-      [[new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], /./],
+      [[new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], /classeur \(XLSX ou ODS\), pas un CSV/],
       [[`${header}${rows}\ngagné;"jamais fermé;10;;;;\n`], /guillemet/],
-      [[`${header}${rows}\ngagné;nul\0;10;;;;\n`], /./],
+      [[`${header}${rows}\ngagné;nul\0;10;;;;\n`], /octet NUL à la ligne 1502/],
     ];
     for (const [file, sentence] of cases) {
       expect(await upload(world, ...file), String(sentence)).toEqual({

@@ -266,6 +266,11 @@ export function memoryServices(asked: unknown[] = []): Services {
     upload: {
       csv: () =>
         note('csv', { success: true, data: { nb_imported: 0, nb_errors: 0, errors: [] }, error: null }),
+      async *events(input) {
+        asked.push(input);
+        const counts = { rows_read: 0, rows_refused: 0, bytes_read: 0, bytes_total: 0 };
+        yield { id: input.id, phase: 'finished', ...counts, message: null };
+      },
     },
   };
 }

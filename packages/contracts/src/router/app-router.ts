@@ -6,6 +6,7 @@ import { plansRouter } from './plans.ts';
 import { router } from './procedure.ts';
 import { runsRouter } from './runs.ts';
 import { syncRouter } from './sync.ts';
+import { uploadRouter } from './upload.ts';
 
 /** Everything Passerelle promises, one router per resource. */
 export const appRouter = router({
@@ -16,5 +17,6 @@ export const appRouter = router({
   conflicts: conflictsRouter,
   deals: dealsRouter,
   analytics: analyticsRouter,
+  upload: uploadRouter,
 });
 export type AppRouter = typeof appRouter;
