@@ -1,28 +1,21 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { openDatabase } from '@passerelle/database';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readSettings } from '../src/env.ts';
 import { startServer } from '../src/server.ts';
+import { makeOlderDatabase } from './support/older-database.ts';
 
+const run = promisify(execFile);
 const TOKEN = 'patPlantedInClearText0001';
 
 test('a server started on an older application’s database serves it at once, its token encrypted everywhere', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'passerelle-older-'));
   const url = `sqlite:${join(directory, 'crm.db')}`;
-  const older = await openDatabase({ url });
-  for (const statement of [
-    'create table deals (id integer primary key, client varchar(255) not null, statut varchar(50), montant_brut real, probabilite real, valeur_ponderee real, secteur varchar(100), date_echeance text, assignee text, notes text, created_at text, updated_at text)',
-    'create table connector_configs (id integer primary key, provider text unique not null, api_token text, base_id text, table_name text, field_mapping text, is_active integer, updated_at text)',
-    'create table sync_logs (id integer primary key, provider text, direction text, status text, records_processed integer, records_created integer, records_updated integer, error_message text, started_at text, completed_at text)',
-    "insert into deals values (7, 'Aubépine SA', 'qualifié', 1500.5, null, null, 'Santé', '2026-12-24', null, null, '2025-03-04 10:11:12.123456', '2025-03-05 08:00:00')",
-    `insert into connector_configs values (3, 'airtable', '${TOKEN}', 'appOlder00000001', 'Deals', '{"client": "Nom"}', 1, '2025-03-04 10:11:12')`,
-    "insert into sync_logs values (9, 'airtable', 'import', 'success', 1, 1, 0, null, '2025-03-04 10:11:12', '2025-03-04 10:11:13')",
-  ]) {
-    await older.em().execute(statement);
-  }
-  await older.close();
+  await makeOlderDatabase(url, TOKEN);
 
   const settings = readSettings({
     PORT: '0',
@@ -50,3 +43,29 @@ test('a server started on an older application’s database serves it at once, i
   await again.stop();
   rmSync(directory, { recursive: true, force: true });
 });
+
+test('npm run seed takes up an older application’s database as a start does, and adds to it', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'passerelle-seeded-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const url = `sqlite:${join(directory, 'crm.db')}`;
+  await makeOlderDatabase(url, TOKEN);
+  const script = join(import.meta.dirname, '../scripts/seed.ts');
+  const env = { DATABASE_URL: url };
+  const { stdout } = await run(process.execPath, [script, '--deals', '25'], { cwd: directory, env });
+  const copy = /^Base existante copiée avant d’être changée : (.+)$/m.exec(stdout)?.[1] ?? '';
+  expect(stdout).toContain('25 deals ajoutés.');
+  expect(await countDeals(copy)).toBe(1);
+  expect(await countDeals(join(directory, 'crm.db'))).toBe(26);
+  for (const file of readdirSync(directory)) {
+    expect(readFileSync(join(directory, file)).includes(TOKEN), file).toBe(false);
+  }
+  const again = await run(process.execPath, [script, '--deals', '5'], { cwd: directory, env });
+  expect(again.stdout).toBe('5 deals ajoutés.\n');
+});
+
+async function countDeals(file: string): Promise<unknown> {
+  const database = await openDatabase({ url: `sqlite:${file}` });
+  const [row] = await database.em().execute('select count(*) as deals from deals');
+  await database.close();
+  return row?.deals;
+}

@@ -24,19 +24,20 @@ export function sendChunks(reply: FastifyReply, type: string, chunks: AsyncItera
 
 async function sendAll(raw: ServerResponse, chunks: AsyncIterable<Chunk>): Promise<void> {
   for await (const chunk of chunks) {
-    if (raw.destroyed) return;
-    await written(raw, chunk);
+    if (!(await isSent(raw, chunk))) return;
     if (typeof chunk !== 'string') release(chunk);
   }
   raw.end();
 }
 
-function written(raw: ServerResponse, chunk: Chunk): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  // A client that goes away in the middle leaves some writes without an end.
-  raw.once('close', resolve);
-  raw.write(chunk, (error) => (error ? reject(error) : resolve()));
-  return promise.finally(() => raw.off('close', resolve));
+/** False when the client has gone away: that is no fault. It leaves some writes with an error, others without an end. */
+function isSent(raw: ServerResponse, chunk: Chunk): Promise<boolean> {
+  if (raw.destroyed) return Promise.resolve(false);
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const gone = () => resolve(false);
+  raw.once('close', gone);
+  raw.write(chunk, (error) => resolve(!error));
+  return promise.finally(() => raw.off('close', gone));
 }
 
 /** Small buffers share a piece of memory with others. */

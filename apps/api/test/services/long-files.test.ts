@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { PROBABILITES } from '@passerelle/contracts';
+import { seedDeals } from '@passerelle/database';
 import { expect, it } from 'vitest';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -95,3 +97,21 @@ it('refuses a line of 10 MB and 10,000 columns, and reads Latin-1', async () => 
     { client: 'Énergie', statut: 'gagné', notes: 'été' },
   ]);
 });
+
+it('a client that leaves in the middle of a streamed list stops nothing but its own answer', async () => {
+  const world = await openWorld('sqlite', {}, () => new Date('2026-06-15T12:00:00.000Z'));
+  const { database } = world;
+  const seeded = { count: 40_000, seed: 1, today: '2026-06-15', probabilites: PROBABILITES };
+  await seedDeals({ em: database.em(), sql: database.sql }, seeded);
+  for (const path of ['/deals', '/deals/export.csv', '/analytics/cold-deals', '/analytics/deadlines']) {
+    const sent = request(`${world.origin}/api${path}`).end();
+    const [incoming] = await once(sent, 'response');
+    const [first] = await once(incoming, 'data');
+    expect(first.length, path).toBeGreaterThan(0);
+    expect(incoming.complete, path).toBe(false);
+    incoming.destroy();
+    await once(incoming, 'close');
+    expect(await countOf(world)).toMatchObject({ nombre_deals: 40_000 });
+  }
+  expect(world.logLines.filter((line) => /"level":(?:40|50|60)/.test(line))).toEqual([]);
+}, 60_000);
