@@ -81,3 +81,25 @@ describe.each(TEST_DIALECTS)('the list of deals (%s)', (dialect) => {
     expect(seen).toEqual(DEALS.filter((deal) => deal.assignee).map((deal) => deal.client));
   });
 });
+
+it('a list that SQLite writes says of each deal what the deal alone says, adopted ones too', async () => {
+  const world = await openWorld('sqlite');
+  const columns = 'client, statut, montant_brut, probabilite, valeur_ponderee, secteur, date_echeance, notes';
+  const rows = [
+    `'Élan "1" & \\ fils', 'gagné', 1500.0, 1, 1500, null, null, 'deux' || char(10) || char(9) || 'lignes', '2025-03-04 10:11:12.123456', '2025-03-05 08:00:00'`,
+    `'', 'inconnu', 0.1, 0.3, 0.03, '漢😀', '2026-02-30', '', '2025-03-04T10:11:12+02:00', '2025-03-05T08:00:00.000Z'`,
+    `'A', 'prospect', 123456789.01, 0.1, 1e-7, ' ', 'bientôt', char(1) || char(8232), '2025-03-04', 'hier'`,
+  ];
+  for (const row of rows) {
+    await world.database
+      .em()
+      .execute(`insert into deals (${columns}, created_at, updated_at) values (${row})`);
+  }
+  const list = (await world.call('GET', '/api/deals')).body.data as { id: number }[];
+  expect(list).toHaveLength(rows.length);
+  const page = (await world.call('GET', '/api/deals?limit=10')).body.data;
+  expect(list).toEqual(page);
+  for (const deal of list) {
+    expect((await world.call('GET', `/api/deals/${deal.id}`)).body.data).toEqual(deal);
+  }
+});

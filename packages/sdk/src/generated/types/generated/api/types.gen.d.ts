@@ -3196,6 +3196,12 @@ export type UploadCsvData = {
          */
         file: Blob | File;
     };
+    headers?: {
+        /**
+         * UUID choisi par le client, qui suit l’envoi par l’abonnement tRPC `upload.events`.
+         */
+        'Upload-Id'?: string;
+    };
     path?: never;
     query?: never;
     url: '/upload/csv';
