@@ -1,17 +1,20 @@
 import {
-  announceCreates,
+  announceWrites,
   type LinkRow,
   type OutcomeRow,
   saveLinks,
   saveOutcomes,
-  settleCreates,
+  settleWrites,
+  type Work,
 } from '@passerelle/database';
 import PQueue from 'p-queue';
 import type { FieldConflict } from './decide-record.ts';
+import type { ExportItem } from './export-item.ts';
 import { listConflicts } from './keep-history.ts';
 import type { AgreedBase } from './merge-record.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 import { saveProgress } from './run-record.ts';
+import { announcementOf } from './unanswered.ts';
 
 /** What became of one deal of an export. */
 export interface ExportEntry {
@@ -33,21 +36,36 @@ export interface ExportEntry {
 export class ExportLedger {
   readonly #run: RunContext;
   readonly #queue = new PQueue({ concurrency: 1 });
+  /** Deals that were decided on and whose outcome is not stored yet, in the order of their ids. */
+  readonly #open = new Set<number>();
+  #decidedThrough: number;
 
   constructor(run: RunContext) {
     this.#run = run;
+    this.#decidedThrough = run.saved.appliedThrough;
   }
 
-  /** Notes that creates are about to leave for these deals; answers when it was noted. */
-  async announce(dealIds: readonly number[]): Promise<string> {
+  /** Notes the deals that were decided on, in the order of their ids: the run has done all of them once each is settled. */
+  expect(dealIds: readonly number[]): void {
+    for (const id of dealIds) this.#open.add(id);
+    this.#decidedThrough = dealIds.at(-1) ?? this.#decidedThrough;
+  }
+
+  /** Notes what is about to be sent. */
+  async announce(items: readonly ExportItem[]): Promise<void> {
     const sentAt = this.#run.now().toISOString();
     const { runId, scope } = this.#run;
+    const writes = items.map(announcementOf);
     await this.#queue.add(() =>
-      inTransaction(this.#run, 'announce', (work) =>
-        announceCreates(work, scope, { dealIds, runId, sentAt }),
-      ),
+      inTransaction(this.#run, 'announce', (work) => announceWrites(work, scope, { writes, runId, sentAt })),
     );
-    return sentAt;
+  }
+
+  /** Stores the links of entries whose outcome is told elsewhere. */
+  async link(entries: readonly ExportEntry[]): Promise<void> {
+    await this.#queue.add(() =>
+      inTransaction(this.#run, 'settle', (work) => this.#storeLinks(work, entries)),
+    );
   }
 
   /** Stores the entries; nothing counts as done before. */
@@ -64,17 +82,30 @@ export class ExportLedger {
       return { position: tally.processed, externalId, dealId, name: client, outcome, reason, changes };
     });
     await inTransaction(run, 'settle', async (work) => {
-      await saveLinks(work, run.scope, { links: entries.flatMap(linkOf), now: run.now().toISOString() });
       await saveOutcomes(work, run.runId, outcomes);
       await listConflicts(work, run, { records: entries, now: run.now().toISOString() });
-      await settleCreates(
-        work,
-        run.scope,
-        entries.map(({ dealId }) => dealId),
-      );
-      await saveProgress(work, { ...run, tally }, { phase: 'apply' });
+      await this.#storeLinks(work, entries);
+      await saveProgress(work, { ...run, tally }, { phase: 'apply', appliedThrough: this.#through(entries) });
     });
+    for (const { dealId } of entries) this.#open.delete(dealId);
     run.tally = tally;
+  }
+
+  async #storeLinks(work: Work, entries: readonly ExportEntry[]): Promise<void> {
+    const { scope, now } = this.#run;
+    await saveLinks(work, scope, { links: entries.flatMap(linkOf), now: now().toISOString() });
+    await settleWrites(
+      work,
+      scope,
+      entries.map(({ dealId }) => dealId),
+    );
+  }
+
+  /** The id up to which every deal has its outcome once these have theirs. */
+  #through(entries: readonly ExportEntry[]): number {
+    const settled = new Set(entries.map(({ dealId }) => dealId));
+    for (const id of this.#open) if (!settled.has(id)) return id - 1;
+    return this.#decidedThrough;
   }
 }
 

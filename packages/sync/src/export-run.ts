@@ -1,19 +1,27 @@
+import { settledDeals } from '@passerelle/database';
 import { ExportLedger } from './export-ledger.ts';
 import { ExportWriter } from './export-writer.ts';
-import { planExportBatch } from './plan-export-batch.ts';
-import type { RunContext } from './run-context.ts';
+import { type ExportWork, planExportBatch } from './plan-export-batch.ts';
+import { inTransaction, type RunContext } from './run-context.ts';
+import { settleUnanswered } from './settle-unanswered.ts';
 
 /** Brings the remote table in step with the CRM's deals; remote rows without deal are left alone. */
 export async function applyExport(run: RunContext): Promise<void> {
   const ledger = new ExportLedger(run);
   const writer = new ExportWriter(run, ledger);
   try {
-    for (let after = 0; ; ) {
+    await settleUnanswered(run, ledger);
+    const from = run.saved.appliedThrough;
+    // Requests overlap: behind the last deal whose predecessors are all settled, some are settled already.
+    const settled = await inTransaction(run, 'plan', (work) => settledDeals(work, run.runId, from));
+    for (let after = from; ; ) {
       run.signal.throwIfAborted();
       const { work, last } = await planExportBatch(run, after);
       if (last === null) break;
-      await ledger.settle(work.flatMap(({ entry }) => entry ?? []));
-      for (const { item } of work) if (item) await writer.add(item);
+      const left = work.filter((one) => !settled.has(dealIdOf(one)));
+      ledger.expect(left.map(dealIdOf));
+      await ledger.settle(left.flatMap(({ entry }) => entry ?? []));
+      for (const { item } of left) if (item) await writer.add(item);
       after = last;
     }
     await writer.finish();
@@ -21,4 +29,8 @@ export async function applyExport(run: RunContext): Promise<void> {
     // Whatever ends the run, answers still on their way are stored first.
     await writer.settled();
   }
+}
+
+function dealIdOf({ item, entry }: ExportWork): number {
+  return item ? item.deal.id : entry.dealId;
 }

@@ -4,7 +4,8 @@ import { callVendor } from './call-vendor.ts';
 import { type ExportItem, refusedEntry, writeItem, writtenEntry } from './export-item.ts';
 import type { ExportLedger } from './export-ledger.ts';
 import type { FieldValues } from './field-values.ts';
-import { findLostCreates } from './find-lost-creates.ts';
+import { findLostCreates, lookAt } from './find-lost-creates.ts';
+import { holdsValues } from './holds-values.ts';
 import { columnIds, type RunContext } from './run-context.ts';
 import { stagedRow } from './stage-listing.ts';
 
@@ -23,6 +24,7 @@ export class ExportWriter {
   readonly #ledger: ExportLedger;
   readonly #queue: PQueue;
   readonly #waiting: { creates: ExportItem[]; updates: ExportItem[] } = { creates: [], updates: [] };
+  readonly #clientsUnderWay = new Set<string>();
   #failure: { error: unknown } | undefined;
 
   constructor(run: RunContext, ledger: ExportLedger) {
@@ -55,12 +57,19 @@ export class ExportWriter {
   async #dispatch(waiting: ExportItem[]): Promise<void> {
     const items = waiting.splice(0);
     await this.#queue.onSizeLessThan(1);
+    const clients = items.flatMap(({ deal, externalId }) => (externalId === null ? deal.client : []));
+    // Two rows of one client are told apart by their links: one is linked before the other is sent.
+    if (clients.some((client) => this.#clientsUnderWay.has(client))) await this.#queue.onIdle();
     this.#run.signal.throwIfAborted();
     this.#throwFailure();
+    for (const client of clients) this.#clientsUnderWay.add(client);
     void this.#queue
       .add(() => this.#send(items))
       .catch((error: unknown) => {
         this.#failure ??= { error };
+      })
+      .finally(() => {
+        for (const client of clients) this.#clientsUnderWay.delete(client);
       });
   }
 
@@ -71,8 +80,7 @@ export class ExportWriter {
   async #send(items: ExportItem[]): Promise<void> {
     if (this.#failure) return;
     for (let left = items, unknown = 0; left.length > 0; unknown += 1) {
-      const creates = left[0]?.externalId === null;
-      const sentAt = creates ? await this.#ledger.announce(left.map(({ deal }) => deal.id)) : '';
+      await this.#ledger.announce(left);
       try {
         await this.#settle(left, await this.#write(left));
         return;
@@ -80,8 +88,8 @@ export class ExportWriter {
         if (!(error instanceof ConnectorError)) throw error;
         if (REFUSALS.has(error.code)) return this.#sendRefused(left, error);
         if (error.code !== 'outcome_unknown' || unknown + 1 >= MAX_UNKNOWN_OUTCOMES) throw error;
-        // An update repeated says the same thing twice; a create repeated makes a second row: look first.
-        if (creates) left = await this.#withoutFound(left, { sentAt, error });
+        const isCreate = left[0]?.externalId === null;
+        left = await (isCreate ? this.#createsToRepeat(left, error) : this.#updatesToRepeat(left));
       }
     }
   }
@@ -120,11 +128,9 @@ export class ExportWriter {
     for (const item of items) await this.#send([item]);
   }
 
-  async #withoutFound(
-    items: ExportItem[],
-    lost: { sentAt: string; error: ConnectorError },
-  ): Promise<ExportItem[]> {
-    const found = await findLostCreates(this.#run, items, lost);
+  /** A create repeated makes a second row: the records that are there are not sent again. */
+  async #createsToRepeat(items: ExportItem[], { committedIds }: ConnectorError): Promise<ExportItem[]> {
+    const found = await findLostCreates(this.#run, items, committedIds);
     const there = items.filter((item) => found.has(item));
     await this.#settle(
       there,
@@ -132,4 +138,21 @@ export class ExportWriter {
     );
     return items.filter((item) => !found.has(item));
   }
+
+  /** An update repeated undoes what was typed there since: only rows that still hold what was planned on are sent again. */
+  async #updatesToRepeat(items: ExportItem[]): Promise<ExportItem[]> {
+    const left: ExportItem[] = [];
+    for (const item of items) {
+      const record = await lookAt(this.#run, item.externalId ?? '');
+      const holds = (values: FieldValues) =>
+        record !== null && holdsValues(this.#run, record, { values, fields: item.fields });
+      if (record && holds(item.local)) await this.#settle([item], [record]);
+      else if (holds(item.remote)) left.push(item);
+      else await this.#ledger.settle([refusedEntry(item.deal, item.externalId, MOVED)]);
+    }
+    return left;
+  }
 }
+
+const MOVED =
+  'L’enregistrement distant a changé pendant l’export, dont la réponse s’est perdue : rien n’y a été réécrit. La prochaine synchronisation le comparera.';

@@ -1,31 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ConnectorError, RemoteRecord } from '@passerelle/connector';
+import type { RemoteRecord } from '@passerelle/connector';
 import { linksByExternalId } from '@passerelle/database';
 import { callVendor } from './call-vendor.ts';
 import type { ExportItem } from './export-item.ts';
-import { isOurs } from './plan-export-deal.ts';
+import { holdsValues } from './holds-values.ts';
 import { columnIds, inTransaction, type RunContext } from './run-context.ts';
-import { stagedRow } from './stage-listing.ts';
 
 /** Looks again this often before it is taken that nothing was created: vendors' indexes lag behind writes. */
 const LOOKS = 3;
 
 /**
- * After creates whose answer was lost: which of them exist on the other side all the same. Answers the remote
- * record of each item that was found; the others may be sent again.
+ * After creates whose answer was lost: which of them exist on the other side all the same. Answers the remote record
+ * of each item that was found; the others may be sent again. A create was only sent where no unlinked row bore its
+ * client, so an unlinked row that holds exactly what was sent is its work, whatever the clocks say.
  */
 export async function findLostCreates(
   run: RunContext,
   items: readonly ExportItem[],
-  { sentAt, error }: { sentAt: string; error: ConnectorError },
+  committedIds: readonly string[] = [],
 ): Promise<Map<ExportItem, RemoteRecord>> {
   const found = new Map<ExportItem, RemoteRecord>();
   const claimed = new Set<string>();
   for (let look = 1; look <= LOOKS && found.size < items.length; look += 1) {
-    await sleep(look === 1 ? 0 : run.retry.firstDelayMs * 2 ** (look - 1));
+    if (look > 1) await pause(run, run.retry.firstDelayMs * 2 ** (look - 1));
     for (const item of items) {
       if (found.has(item)) continue;
-      const record = await findOne(run, item, { sentAt, committedIds: error.committedIds, claimed });
+      const record = await findOne(run, item, { committedIds, claimed });
       if (!record) continue;
       found.set(item, record);
       claimed.add(record.externalId);
@@ -34,10 +34,16 @@ export async function findLostCreates(
   return found;
 }
 
+async function pause({ signal }: RunContext, ms: number): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch((aborted: unknown) => {
+    throw signal.aborted ? signal.reason : aborted;
+  });
+}
+
 async function findOne(
   run: RunContext,
   item: ExportItem,
-  known: { sentAt: string; committedIds: readonly string[]; claimed: ReadonlySet<string> },
+  known: { committedIds: readonly string[]; claimed: ReadonlySet<string> },
 ): Promise<RemoteRecord | undefined> {
   const candidates = [...(await committed(run, known.committedIds)), ...(await sameClient(run, item))];
   const linked = await inTransaction(run, 'plan', (work) =>
@@ -51,34 +57,27 @@ async function findOne(
     (record) =>
       !linked.has(record.externalId) &&
       !known.claimed.has(record.externalId) &&
-      isOurs(item.deal, stagedRow(record, 0, run.columns), {
-        pendingSince: known.sentAt,
-        fields: item.mapped,
-      }),
+      holdsValues(run, record, { values: item.local, fields: item.mapped }),
   );
 }
 
 async function committed(run: RunContext, ids: readonly string[]): Promise<RemoteRecord[]> {
-  const { connector, schema } = run;
-  const records = await Promise.all(
-    ids.map((externalId) =>
-      callVendor(run, 'look', () =>
-        connector.readRecord({ schema, columnIds: columnIds(run), externalId, signal: run.signal }),
-      ),
-    ),
-  );
+  const records = await Promise.all(ids.map((externalId) => lookAt(run, externalId)));
   return records.filter((record) => record !== null);
 }
 
-async function sameClient(run: RunContext, { deal }: ExportItem): Promise<RemoteRecord[]> {
+/** The record as the vendor holds it now, `null` when it is gone. */
+export function lookAt(run: RunContext, externalId: string): Promise<RemoteRecord | null> {
+  const { connector, schema, signal } = run;
+  const request = { schema, columnIds: columnIds(run), externalId, signal };
+  return callVendor(run, 'look', () => connector.readRecord(request));
+}
+
+async function sameClient(run: RunContext, { local }: ExportItem): Promise<RemoteRecord[]> {
   const column = run.columns.find(({ field }) => field === 'client')?.column;
-  if (!column) return [];
-  const query = {
-    schema: run.schema,
-    columnIds: columnIds(run),
-    columnId: column.id,
-    value: deal.client,
-    signal: run.signal,
-  };
-  return callVendor(run, 'look', () => run.connector.findByText(query));
+  if (!column || !local.client) return [];
+  const { connector, schema, signal } = run;
+  const columnId = column.id;
+  const query = { schema, columnIds: columnIds(run), columnId, value: String(local.client), signal };
+  return callVendor(run, 'look', () => connector.findByText(query));
 }

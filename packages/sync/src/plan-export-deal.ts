@@ -41,18 +41,11 @@ export type ExportPlan =
     };
 
 /** Decides on one deal. Pure: the same deal beside the same rows gives the same plan. */
-export function planExportDeal(
-  { deal, link, pendingSince }: DealWithLink,
-  around: ExportSurroundings,
-): ExportPlan {
+export function planExportDeal({ deal, link }: DealWithLink, around: ExportSurroundings): ExportPlan {
   if (link) {
     if (!around.staged) return settled('unchanged', link.externalId, GONE);
     const base = { local: link.localBase as FieldValues, remote: link.remoteBase as FieldValues };
     return merge(deal, around.staged, { ...around, base });
-  }
-  if (pendingSince !== null) {
-    const ours = around.candidates.find((row) => isOurs(deal, row, { pendingSince, fields: around.fields }));
-    if (ours) return merge(deal, ours, { ...around, base: null });
   }
   const [candidate, ...others] = around.candidates;
   if (!candidate) return { kind: 'create', local: fieldValuesOf(deal, around.fields) };
@@ -62,20 +55,6 @@ export function planExportDeal(
 
 const GONE =
   'L’enregistrement distant relié n’apparaît plus dans la table : supprimé ou filtré là-bas. Il n’a pas été recréé.';
-
-/** The vendors' clocks are cut to the minute at worst, and may differ from ours by as much again. */
-const CLOCK_TOLERANCE_MS = 120_000;
-
-/** Whether a remote row is what a create of ours, whose answer was lost, has made. */
-export function isOurs(
-  deal: DealRow,
-  row: StagedRow,
-  { pendingSince, fields }: { pendingSince: string; fields: readonly DealField[] },
-): boolean {
-  const local = fieldValuesOf(deal, fields);
-  const createdSince = Date.parse(row.remoteCreatedAt) >= Date.parse(pendingSince) - CLOCK_TOLERANCE_MS;
-  return createdSince && fields.every((field) => (row.values[field] ?? null) === (local[field] ?? null));
-}
 
 function merge(
   deal: DealRow,

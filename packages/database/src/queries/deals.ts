@@ -95,12 +95,10 @@ export async function unlinkedDealsByClient(
   return Map.groupBy(rows, (row) => row.client);
 }
 
-/** A deal with the link to the table and the create that was sent for it without a known answer. */
+/** A deal with its link to the table. */
 export interface DealWithLink {
   readonly deal: DealRow;
   readonly link: { externalId: string; localBase: Values; remoteBase: Values } | null;
-  /** When a create was sent for it whose answer was never stored; `null` otherwise. */
-  readonly pendingSince: string | null;
 }
 type Values = Readonly<Record<string, unknown>>;
 
@@ -115,21 +113,18 @@ export async function dealsAfter(
       external_id: string | null;
       local_base: string | null;
       remote_base: string | null;
-      sent_at: string | null;
     })[]
   >(
-    `select ${DEAL_COLUMNS}, l.external_id, l.local_base, l.remote_base, w.sent_at from deals d
+    `select ${DEAL_COLUMNS}, l.external_id, l.local_base, l.remote_base from deals d
      left join deal_links l on l.deal_id = d.id and l.remote_table_id = ?
-     left join pending_writes w on w.deal_id = d.id and w.remote_table_id = ?
      where d.id > ? order by d.id limit ?`,
-    [scope.id, scope.id, page.after, page.limit],
+    [scope.id, page.after, page.limit],
   );
-  return rows.map(({ external_id, local_base, remote_base, sent_at, ...deal }) => ({
+  return rows.map(({ external_id, local_base, remote_base, ...deal }) => ({
     deal,
     link:
       external_id === null || local_base === null
         ? null
         : { externalId: external_id, ...readBases({ local_base, remote_base }) },
-    pendingSince: sent_at,
   }));
 }

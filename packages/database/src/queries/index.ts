@@ -41,8 +41,13 @@ export {
   stageMirror,
   unlinkedMirrorRows,
 } from './mirrors.ts';
-export { type OutcomeRow, saveOutcomes } from './outcomes.ts';
-export { announceCreates, settleCreates } from './pending-writes.ts';
+export { type OutcomeRow, saveOutcomes, settledDeals } from './outcomes.ts';
+export {
+  announceWrites,
+  settleWrites,
+  type UnansweredWrite,
+  unansweredWrites,
+} from './pending-writes.ts';
 export {
   countPlanKinds,
   forgetPlans,

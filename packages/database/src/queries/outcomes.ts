@@ -27,6 +27,23 @@ const OUTCOMES: BulkTable = {
   },
 };
 
+/** The deals above `after` that have their outcome in this run already. */
+export async function settledDeals({ em }: Work, runId: number, after: number): Promise<Set<number>> {
+  const settled = new Set<number>();
+  for (let position = 0; ; ) {
+    const rows = await em.execute<{ position: number; deal_id: number | null }[]>(
+      'select position, deal_id from run_outcomes where run_id = ? and position > ? order by position limit ?',
+      [runId, position, SETTLED_PAGE],
+    );
+    for (const { deal_id } of rows) if (deal_id !== null && deal_id > after) settled.add(deal_id);
+    const last = rows.at(-1);
+    if (last === undefined) return settled;
+    position = last.position;
+  }
+}
+
+const SETTLED_PAGE = 10_000;
+
 /** Stores outcomes; a record that has one already in this run is an error, never a second row. */
 export async function saveOutcomes(
   work: Work,
