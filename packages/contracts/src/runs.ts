@@ -140,6 +140,24 @@ export type RunList = z.infer<typeof RunList>;
 export const RunInput = z.strictObject({ id: runId });
 export type RunInput = z.infer<typeof RunInput>;
 
+/** Which run, and what of it is known already. */
+export const RunEventsInput = z.strictObject({
+  id: runId,
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional()
+    .meta({ description: 'Celui du dernier événement reçu : le suivi reprend après lui.' }),
+});
+export type RunEventsInput = z.infer<typeof RunEventsInput>;
+
+/** A run as it was at one moment. Each holds all that the ones before it said. */
+export interface RunEvent {
+  /** Grows with each event of the run. */
+  readonly eventId: string;
+  readonly run: Run;
+}
+
 export const ListRunRecordsInput = z.strictObject({
   id: runId,
   outcome: z.enum(RUN_OUTCOMES).optional(),
@@ -190,6 +208,8 @@ export interface RunsService {
   list(input: ListRunsInput, call: Call): Promise<RunList>;
   get(input: RunInput, call: Call): Promise<RunAnswer>;
   records(input: ListRunRecordsInput, call: Call): Promise<RunRecordList>;
+  /** The run as it is, then each time it has moved, until it has ended or the call's signal is aborted. */
+  events(input: RunEventsInput, call: Pick<Call, 'signal'>): AsyncIterable<RunEvent>;
   cancel(input: RunInput, call: Call): Promise<RunAnswer>;
   resume(input: RunInput, call: Call): Promise<RunAnswer>;
 }

@@ -9,12 +9,14 @@ import { linkToNext } from './link-header.ts';
 import { logFault } from './log-fault.ts';
 import { listProcedures } from './procedures.ts';
 import { restInputReader } from './rest-input.ts';
+import { runEvents } from './run-events.ts';
 import { streamedAnswer } from './streamed-answers.ts';
 
 /** Mounts every procedure of the contract as a native route, at the method and path of its meta. */
 export async function rest(app: FastifyInstance, { services }: { services: Services }): Promise<void> {
   readJsonBodies(app);
   exportDeals(app, services);
+  runEvents(app, services);
   const procedures = new Map(listProcedures(appRouter).map((procedure) => [procedure.name, procedure]));
   for (const procedure of procedures.values()) {
     const { openapi, envelope, respondAsync } = procedure.meta;

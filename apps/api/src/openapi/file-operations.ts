@@ -11,7 +11,7 @@ const REFUSALS = {
   503: 'Le serveur démarre ou s’arrête.',
 };
 
-/** The upload and the export, which no procedure stands for: a file is no JSON. */
+/** What no procedure stands for: a file, or a stream of events, is no JSON. */
 const FILE_PATHS = {
   '/deals/export.csv': {
     get: {
@@ -31,6 +31,37 @@ const FILE_PATHS = {
         403: refusal(REFUSALS[403]),
         500: refusal('Échec.'),
         503: refusal(REFUSALS[503]),
+      },
+    },
+  },
+  '/sync/runs/{id}/events': {
+    get: {
+      operationId: 'runs-events',
+      summary: 'Suivre une exécution en direct',
+      description:
+        'Server-sent events : un `run` à chaque avancée, puis `end`. Reprend après `Last-Event-ID` ; un client qui s’en va n’arrête rien.',
+      tags: ['Exécutions'],
+      security: [{ ApiKey: [] }, {}],
+      parameters: [
+        { in: 'path' as const, name: 'id', required: true, schema: { type: 'integer' as const, minimum: 1 } },
+        {
+          in: 'header' as const,
+          name: 'Last-Event-ID',
+          description: 'L’`id` du dernier événement reçu.',
+          schema: { type: 'string' as const },
+        },
+      ],
+      responses: {
+        200: {
+          description: 'Les événements ; `data` est une exécution (`Run`).',
+          content: { 'text/event-stream': { schema: { type: 'string' as const } } },
+        },
+        400: refusal('Identifiant mal formé.', 'SyncError'),
+        401: refusal(REFUSALS[401], 'SyncError'),
+        403: refusal(REFUSALS[403], 'SyncError'),
+        404: refusal('Aucune exécution de cet identifiant.', 'SyncError'),
+        500: refusal('Échec.', 'SyncError'),
+        503: refusal(REFUSALS[503], 'SyncError'),
       },
     },
   },
@@ -78,11 +109,11 @@ const FILE_PATHS = {
   },
 };
 
-function refusal(description: string) {
+function refusal(description: string, body: 'CrmError' | 'SyncError' = 'CrmError') {
   return {
     description,
     content: {
-      'application/json': { schema: { $ref: '#/components/schemas/CrmError' } },
+      'application/json': { schema: { $ref: `#/components/schemas/${body}` } },
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
     },
   };

@@ -14,6 +14,7 @@ import type { ConnectionParts } from '../connections.ts';
 import { inContractWords, openForRun } from './open-for-run.ts';
 import { canResume, runAnswer, runRecordAnswer } from './run-answer.ts';
 import { takePage } from './take-page.ts';
+import { watchRun } from './watch-run.ts';
 import { workOn } from './work-on.ts';
 
 /** What the runs service works with. */
@@ -38,6 +39,7 @@ export function runsService(parts: RunsParts): RunsService {
       const page = takePage(numbered, limit, call);
       return { success: true, data: page.map(({ id: _, ...row }) => runRecordAnswer(row)) };
     },
+    events: (input, { signal }) => watchRun({ now: parts.now, find: (id) => find(parts, id) }, input, signal),
     cancel: async ({ id }) => {
       await find(parts, id);
       if (!(await parts.engine.cancel(id))) throw new ContractError('run_over', runOverMessage(id));

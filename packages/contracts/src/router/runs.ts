@@ -1,4 +1,13 @@
-import { ListRunRecordsInput, ListRunsInput, RunAnswer, RunInput, RunList, RunRecordList } from '../runs.ts';
+import { tracked } from '@trpc/server';
+import {
+  ListRunRecordsInput,
+  ListRunsInput,
+  RunAnswer,
+  RunEventsInput,
+  RunInput,
+  RunList,
+  RunRecordList,
+} from '../runs.ts';
 import { promises } from './meta.ts';
 import { procedure, router } from './procedure.ts';
 import { REFUSALS } from './refusals.ts';
@@ -54,6 +63,12 @@ export const runsRouter = router({
     .input(ListRunRecordsInput)
     .output(RunRecordList)
     .query(({ ctx, input }) => ctx.services.runs.records(input, ctx)),
+  /** No REST promise: over REST it is a stream of server-sent events, which no JSON answer describes. */
+  events: procedure.input(RunEventsInput).subscription(async function* ({ ctx, input, signal }) {
+    for await (const { eventId, run } of ctx.services.runs.events(input, { signal: signal ?? ctx.signal })) {
+      yield tracked(eventId, run);
+    }
+  }),
   cancel: procedure
     .meta(
       promises({

@@ -3189,6 +3189,54 @@ export type DealsExportResponses = {
     200: string;
 };
 export type DealsExportResponse = DealsExportResponses[keyof DealsExportResponses];
+export type RunsEventsData = {
+    body?: never;
+    headers?: {
+        /**
+         * L’`id` du dernier événement reçu.
+         */
+        'Last-Event-ID'?: string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/sync/runs/{id}/events';
+};
+export type RunsEventsErrors = {
+    /**
+     * Identifiant mal formé.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type RunsEventsError = RunsEventsErrors[keyof RunsEventsErrors];
+export type RunsEventsResponses = {
+    /**
+     * Les événements ; `data` est une exécution (`Run`).
+     */
+    200: string;
+};
+export type RunsEventsResponse = RunsEventsResponses[keyof RunsEventsResponses];
 export type UploadCsvData = {
     body: {
         /**

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Run } from '@passerelle/contracts';
+import { expect, it } from 'vitest';
+import { GOOD_ROWS } from '../support/deal-rows.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+interface Event {
+  readonly id: string;
+  readonly run: Run;
+}
+
+/** A run of a vendor that takes its time, and its id. */
+async function slowRun(): Promise<{ world: World; id: number }> {
+  const world = await openWorld('sqlite', { airtable: GOOD_ROWS });
+  await world.configure('airtable');
+  world.airtable.faults.add({ kind: 'delay', delayMs: 900, match: { path: '/Deals|/tbl' } });
+  const { body } = await world.call('POST', '/api/sync/airtable/runs', { direction: 'import' });
+  return { world, id: (body.data as Run).id };
+}
+
+/** Listens until `enough` events came, or to the end. */
+async function listen(
+  world: World,
+  id: number,
+  { enough = Number.POSITIVE_INFINITY, lastEventId }: { enough?: number; lastEventId?: string } = {},
+): Promise<Event[]> {
+  const response = await fetch(`${world.origin}/api/sync/runs/${id}/events`, {
+    ...(lastEventId === undefined ? {} : { headers: { 'last-event-id': lastEventId } }),
+  });
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  const events: Event[] = [];
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const [, eventId, data] = /^id: (\d+)\nevent: run\ndata: (.*)$/.exec(block) ?? [];
+      if (eventId !== undefined && data !== undefined) events.push({ id: eventId, run: JSON.parse(data) });
+    }
+    // Leaving the loop closes the connection, as a client that goes away does.
+    if (events.length >= enough) break;
+  }
+  return events;
+}
+
+it('A run is followed live to its end, and again from where a client had stopped', async () => {
+  const { world, id } = await slowRun();
+  const [first] = await listen(world, id, { enough: 1 });
+  expect(first?.run).toMatchObject({ id, state: 'running', phase: 'stage' });
+  const events = await listen(world, id, { lastEventId: first?.id ?? '' });
+  const ids = [first, ...events].map((event) => Number(event?.id));
+  expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => a - b));
+  expect(events.at(-1)?.run).toMatchObject({ state: 'finished', records_created: 2, done: 2, total: 2 });
+  expect(await listen(world, id, { lastEventId: events.at(-1)?.id ?? '' })).toEqual([]);
+});
+
+it('A client that goes away does not stop the run it followed', async () => {
+  const { world, id } = await slowRun();
+  await listen(world, id, { enough: 1 });
+  for (;;) {
+    const { body } = await world.call('GET', `/api/sync/runs/${id}`);
+    const run = body.data as Run;
+    if (run.state !== 'running') {
+      expect(run).toMatchObject({ state: 'finished', records_created: 2 });
+      return;
+    }
+    await sleep(20);
+  }
+});
+
+it('An unknown run, and a last event that was never given, are refused before the stream begins', async () => {
+  const { world, id } = await slowRun();
+  expect(await world.call('GET', '/api/sync/runs/99/events')).toMatchObject({ status: 404 });
+  const response = await fetch(`${world.origin}/api/sync/runs/${id}/events`, {
+    headers: { 'last-event-id': 'hier' },
+  });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('lastEventId');
+});
+
+it('A tRPC subscription tells the same, over the same kind of stream', async () => {
+  const { world, id } = await slowRun();
+  const input = encodeURIComponent(JSON.stringify({ id }));
+  const response = await fetch(`${world.origin}/trpc/runs.events?input=${input}`, {
+    headers: { accept: 'text/event-stream' },
+  });
+  const told = [...(await response.text()).matchAll(/^data: (\{"id".*)\nid: (\d+)$/gm)];
+  const runs = told.map(([, data = '']) => JSON.parse(data) as Run);
+  expect(runs[0]).toMatchObject({ id, state: 'running' });
+  expect(runs.at(-1)).toMatchObject({ state: 'finished', records_created: 2 });
+  const ids = told.map(([, , eventId]) => Number(eventId));
+  expect(ids).toEqual(ids.toSorted((one, other) => one - other));
+});
