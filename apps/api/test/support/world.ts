@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { RateLimiterPool } from '@passerelle/connector';
 import type { Provider } from '@passerelle/contracts';
 import { type Dialect, TokenCipher } from '@passerelle/database';
-import { openTestDatabase, type TestDatabase } from '@passerelle/database/testing';
+import { expectEveryRecordToldOnce, openTestDatabase, type TestDatabase } from '@passerelle/database/testing';
 import { type AirtableEmulator, type NotionEmulator, SANDBOX_TOKEN } from '@passerelle/emulators';
 import { SyncEngine } from '@passerelle/sync';
 import { onTestFinished } from 'vitest';
@@ -46,6 +46,7 @@ export async function openWorld(
   await using parts = new AsyncDisposableStack();
   const opened = await openTestDatabase(dialect);
   parts.defer(() => opened.remove());
+  parts.defer(() => expectEveryRecordToldOnce(opened.database));
   const { airtable, notion, close } = await (remote === 'sandbox' ? sandbox() : tablesWith(remote));
   parts.defer(close);
   const { database } = opened;

@@ -1,1 +1,2 @@
 export { openTestDatabase, TEST_DIALECTS, type TestDatabase } from './test-database.ts';
+export { expectEveryRecordToldOnce } from './told-once.ts';

@@ -1,5 +1,5 @@
 import { type Database, Deal, RunOutcome, StagedRecord } from '@passerelle/database';
-import { openTestDatabase, type TestDatabase } from '@passerelle/database/testing';
+import { expectEveryRecordToldOnce, openTestDatabase, type TestDatabase } from '@passerelle/database/testing';
 import { SyncEngine } from '../../src/index.ts';
 import { MemoryConnector } from './memory-connector.ts';
 
@@ -23,7 +23,11 @@ export async function workbench(
   const engine = new SyncEngine({ database: test.database, retry: NO_WAIT });
   const run = (direction: 'import' | 'export') =>
     engine.run({ provider: 'memory', direction, connector: remote, mapping: null });
-  return { ...test, engine, remote, import: () => run('import'), export: () => run('export') };
+  const remove = async () => {
+    await expectEveryRecordToldOnce(test.database);
+    await test.remove();
+  };
+  return { ...test, remove, engine, remote, import: () => run('import'), export: () => run('export') };
 }
 
 /** A deal as the form would store it. */

@@ -34,10 +34,9 @@ export function serveTable(rows: readonly Row[], faults: readonly Fault[] = []):
   });
 }
 
-/** The wait that a test need not live through, in the vendor's own words. */
+/** The vendor's refusal of one call too many. */
 export const TOO_MANY: Fault = {
   kind: 'answer',
   status: 429,
-  headers: { 'retry-after': '0.01' },
   body: { errors: [{ error: 'RATE_LIMIT_REACHED', message: 'Rate limit exceeded. Please try again later' }] },
 };
