@@ -9,6 +9,7 @@
  * - `not_found`: no such path or thing
  * - `run_active`: one run at a time per connection
  * - `run_over`: a run that has ended cannot be cancelled; `run_not_resumable`: nor can this one be taken up again
+ * - `plan_outdated`: either side moved since the plan was made; `plan_over`: it was applied, or has expired
  * - `payload_too_large`, `unsupported_media_type`: the body cannot be taken
  * - `run_failed`: a run that could not go on, such as a vendor out of reach: foreseen, with its own sentence
  * - `vendor_failed`: the provider could not be looked at: it is out of reach, or refuses
@@ -28,6 +29,8 @@ export const ERROR_CODES = [
   'not_found',
   'run_active',
   'run_over',
+  'plan_outdated',
+  'plan_over',
   'run_not_resumable',
   'payload_too_large',
   'unsupported_media_type',

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { Call } from './call.ts';
 import { limit } from './paging.ts';
 import { PROVIDERS, Provider } from './providers.ts';
+import type { RunAnswer } from './runs.ts';
+import type { RunReport } from './sync.ts';
 
 const [exampleProvider] = PROVIDERS;
 
@@ -24,7 +26,7 @@ export const Side = z
 export const PreviewInput = z
   .strictObject({
     provider: Provider,
-    direction: z.enum(['import', 'export']).meta({
+    direction: z.enum(['import', 'export', 'sync']).meta({
       description:
         'Sens de la synchronisation à prévoir. Se donne aussi dans l’adresse : `?direction=import`.',
     }),
@@ -37,9 +39,10 @@ export const Plan = z
   .strictObject({
     id: planId,
     provider: z.string(),
-    direction: z.enum(['import', 'export']),
-    state: z.enum(['planning', 'ready', 'failed', 'expired']).meta({
-      description: '`expired` : trop ancien pour être appliqué, refaites un aperçu.',
+    direction: z.enum(['import', 'export', 'sync']),
+    state: z.enum(['planning', 'ready', 'failed', 'expired', 'applied', 'outdated']).meta({
+      description:
+        '`expired` : trop ancien pour être appliqué ; `outdated` : un côté a changé depuis, voir `differences` ; `applied` : voir `run_id`.',
     }),
     counts: z
       .strictObject({
@@ -57,7 +60,16 @@ export const Plan = z
       write: count.meta({ description: 'Appels du service pour écrire.' }),
     }),
     expected_seconds: z.number().min(0).meta({ description: 'Durée prévue de l’application.' }),
-    message: z.string().nullable().meta({ description: 'Pourquoi l’aperçu n’a pas pu être fait.' }),
+    message: z
+      .string()
+      .nullable()
+      .meta({ description: 'Pourquoi l’aperçu n’a pas pu être fait, ou ne vaut plus.' }),
+    differences: z
+      .array(z.string())
+      .meta({
+        description: 'Ce qui a changé depuis, quand l’aperçu ne vaut plus : une phrase par enregistrement.',
+      }),
+    run_id: z.int().nullable().meta({ description: 'L’exécution qui l’a appliqué.' }),
     created_at: z.string().meta({ description: 'ISO 8601, UTC.' }),
     expires_at: z.string(),
   })
@@ -73,6 +85,8 @@ export const Plan = z
         requests: { read: 4, write: 0 },
         expected_seconds: 1.2,
         message: null,
+        differences: [],
+        run_id: null,
         created_at: '2026-11-14T09:30:00.000Z',
         expires_at: '2026-11-14T10:30:00.000Z',
       },
@@ -148,4 +162,8 @@ export type PlanRecordList = z.infer<typeof PlanRecordList>;
 export interface PlansService {
   get(input: GetPlanInput, call: Call): Promise<PlanAnswer>;
   records(input: ListPlanRecordsInput, call: Call): Promise<PlanRecordList>;
+  /** Does what the plan says, to the end. */
+  apply(input: GetPlanInput, call: Call): Promise<RunReport>;
+  /** Begins to, and answers while it goes on. */
+  start(input: GetPlanInput, call: Call): Promise<RunAnswer>;
 }

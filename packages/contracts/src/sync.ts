@@ -7,8 +7,8 @@ import type { RunAnswer, StartRunInput } from './runs.ts';
 
 const [exampleProvider] = PROVIDERS;
 
-/** Which way deals go: from the provider into the CRM, or from the CRM to the provider. */
-export const Direction = z.enum(['import', 'export']);
+/** Which way deals go: from the provider into the CRM, from the CRM to the provider, or both. */
+export const Direction = z.enum(['import', 'export', 'sync']);
 export type Direction = z.infer<typeof Direction>;
 
 /** What the specification answers when there is nothing to send. */
@@ -129,6 +129,8 @@ export type ListLogsOutput = z.infer<typeof ListLogsOutput>;
 export interface SyncService {
   import(input: RunImportInput, call: Call): Promise<RunReport>;
   export(input: RunSyncInput, call: Call): Promise<RunReport>;
+  /** Both ways, from one reading. */
+  sync(input: RunSyncInput, call: Call): Promise<RunReport>;
   /** Works out what a run would do, and does nothing of it. */
   preview(input: PreviewInput, call: Call): Promise<PlanAnswer>;
   /** Begins a run and answers while it goes on. */

@@ -1,6 +1,7 @@
 import { activeRuns, type Database, type RunHold, requestCancel } from '@passerelle/database';
 import type { AtBoundary } from './boundaries.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './call-vendor.ts';
+import { claimPlan } from './claim-plan.ts';
 import { failureOf, INTERRUPTED_MESSAGES, summaryOf } from './end-run.ts';
 import { SyncError } from './errors.ts';
 import { findInterrupted, type InterruptedRun } from './find-interrupted.ts';
@@ -79,7 +80,10 @@ export class SyncEngine {
     const { provider, direction, onInterruption = 'resume' } = request;
     await this.#giveBack(provider);
     const opening = { provider, direction, owner: this.#owner, onInterruption, now: this.#parts.now() };
-    return this.#launch(await openRun(this.#parts, opening), request);
+    const { planId } = request;
+    const open = () => openRun(this.#parts, opening);
+    const hold = await (planId === undefined ? open() : claimPlan(this.#parts, planId, open));
+    return this.#launch(hold, request);
   }
 
   /** Works out what a run would do and stores it as a plan, whose id it answers. Throws as `run` does. */

@@ -5,6 +5,7 @@
  * - `run_stopped`: the process is shutting down
  * - `run_cancelled`: someone asked the run to stop
  * - `run_lost`: another process took the run over, this one changes nothing more
+ * - `plan_outdated`: either side has moved since the plan was made; `plan_over`: it was applied, or has expired
  * - `not_resumable`: the run went to its end, another one followed it, or its table was changed for another
  */
 export type SyncErrorCode =
@@ -14,6 +15,8 @@ export type SyncErrorCode =
   | 'run_stopped'
   | 'run_cancelled'
   | 'run_lost'
+  | 'plan_outdated'
+  | 'plan_over'
   | 'not_resumable';
 
 /** The one error of the engine. `message` is a French sentence without any secret. */

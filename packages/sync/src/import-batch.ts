@@ -10,6 +10,7 @@ import {
   stagedAfter,
   type Work,
 } from '@passerelle/database';
+import { onlyAsPlanned } from './as-planned.ts';
 import { fieldValuesOf, newDeal, withFieldValues } from './field-values.ts';
 import { keepHistory } from './keep-history.ts';
 import { type PlannedRow, planImportBatch } from './plan-import-batch.ts';
@@ -37,7 +38,8 @@ async function applyBatch(run: RunContext, after: number): Promise<number | null
     });
     const last = rows.at(-1);
     if (!last) return null;
-    const settled = await storePlans(work, run, await planImportBatch(work, run, rows));
+    const planned = await planImportBatch(work, run, rows);
+    const settled = await storePlans(work, run, await onlyAsPlanned(work, run, planned));
     for (const { outcome, row } of settled) count(tally, outcome, row);
     await saveProgress(work, { ...run, tally }, { phase: 'apply', appliedThrough: last.position });
     return last.position;
@@ -67,23 +69,41 @@ async function storePlans(work: Work, run: RunContext, plans: PlannedRow[]) {
         remoteBase: remote,
       });
     }
-    return { outcome, row, conflicts: plan.kind === 'merge' ? plan.conflicts : [] };
+    return { outcome, row, conflicts: plan.kind === 'merge' ? plan.conflicts : [], isOpen: isOpen(plan) };
   });
   await saveDeals(work, deals);
   await saveLinks(work, run.scope, { links, now });
   await keepHistory(work, run, { settled, now });
+  const closed = numbered(run, settled);
   await saveOutcomes(
     work,
     run.runId,
-    settled.map(({ outcome }) => outcome),
+    closed.map(({ outcome }) => outcome),
   );
-  return settled;
+  return closed;
+}
+
+/** A record that a two-way run has yet to write on the other side has its outcome then. */
+function isOpen(plan: ImportPlan): boolean {
+  return plan.kind === 'merge' && plan.toRemote.length > 0;
+}
+
+/** An import settles rows in the order of its listing; a two-way run goes on counting on the other side. */
+function numbered<T extends { outcome: OutcomeRow; isOpen: boolean }>(
+  { direction, tally }: RunContext,
+  settled: readonly T[],
+): T[] {
+  const closed = settled.filter((one) => !one.isOpen);
+  if (direction !== 'sync') return closed;
+  const first = tally.processed + 1;
+  return closed.map((one, index) => ({ ...one, outcome: { ...one.outcome, position: first + index } }));
 }
 
 function settle({ row, plan }: PlannedRow, ids: number[]): OutcomeRow {
   const record = { position: row.position, externalId: row.externalId, name: row.client };
   if (plan.kind === 'refuse') {
-    return { ...record, dealId: null, outcome: 'failed', reason: plan.reason, changes: null };
+    const dealId = row.link?.dealId ?? null;
+    return { ...record, dealId, outcome: 'failed', reason: plan.reason, changes: null };
   }
   if (plan.kind === 'leave') {
     return { ...record, dealId: null, outcome: 'unchanged', reason: plan.reason, changes: null };

@@ -1,4 +1,5 @@
-import { countStaged, Deal, type Work } from '@passerelle/database';
+import { countDealsBeside, countStaged, Deal, type Work } from '@passerelle/database';
+import { refuseIfMoved } from './as-planned.ts';
 import { applyExport } from './export-run.ts';
 import { applyImport } from './import-batch.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -9,7 +10,7 @@ import { stageTable } from './stage-table.ts';
 /** How each direction is applied once the remote table is staged, and how many records it is about. */
 const DIRECTIONS: Readonly<
   Record<
-    Exclude<Direction, 'sync'>,
+    Direction,
     {
       apply(run: RunContext): Promise<void>;
       count(work: Work, run: RunContext): Promise<number>;
@@ -18,6 +19,7 @@ const DIRECTIONS: Readonly<
 > = {
   import: { apply: applyImport, count: (work, { runId }) => countStaged(work, runId) },
   export: { apply: applyExport, count: ({ em }) => em.count(Deal) },
+  sync: { apply: applyBothWays, count: countBothWays },
 };
 
 /** Does what a run is for, from where it stands: stage, plan, apply. */
@@ -29,9 +31,20 @@ export async function performRun(...[parts, prepared]: Parameters<typeof prepare
     await begin(run, 'stage', { done: saved.recordsRead, total: null });
     run = await stageTable(run, parts, prepared);
   }
-  const { apply, count } = DIRECTIONS[saved.direction === 'export' ? 'export' : 'import'];
+  const { apply, count } = DIRECTIONS[saved.direction];
+  if (run.tally.processed === 0) await refuseIfMoved(run);
   await begin(run, 'apply', { done: run.tally.processed, count });
   await apply(run);
+}
+
+/** Both ways from one stage: what a record gets from the other side first, then what it gives. */
+async function applyBothWays(run: RunContext): Promise<void> {
+  await applyImport(run);
+  await applyExport(run);
+}
+
+async function countBothWays(work: Work, run: RunContext): Promise<number> {
+  return (await countStaged(work, run.runId)) + (await countDealsBeside(work, run.scope, run.runId));
 }
 
 async function begin(

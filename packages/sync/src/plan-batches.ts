@@ -1,6 +1,8 @@
 import { type StagedRowWithLink, stagedAfter } from '@passerelle/database';
+import { cellsOfFields } from './cells-of-fields.ts';
+import { fieldValuesOf } from './field-values.ts';
 import { planExportBatch } from './plan-export-batch.ts';
-import { planImportBatch } from './plan-import-batch.ts';
+import { type PlannedRow, planImportBatch } from './plan-import-batch.ts';
 import { planRowOfExport, planRowOfImport, type UnplacedPlanRow } from './plan-rows.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 
@@ -9,7 +11,18 @@ const BATCH_ROWS = 1_000;
 
 /** What the run would do with every record, batch by batch, from what it has staged. Writes nothing. */
 export async function* planBatches(run: RunContext): AsyncGenerator<UnplacedPlanRow[]> {
-  yield* run.direction === 'export' ? exportBatches(run) : importBatches(run);
+  if (run.direction === 'import') return yield* importBatches(run);
+  const met = new Set<number>();
+  if (run.direction === 'sync') {
+    for await (const rows of importBatches(run)) {
+      for (const { dealId } of rows) if (dealId !== null) met.add(dealId);
+      yield rows;
+    }
+  }
+  // Deals that a two-way run met beside their remote row are planned already.
+  for await (const rows of exportBatches(run)) {
+    yield rows.filter(({ dealId }) => dealId === null || !met.has(dealId));
+  }
 }
 
 async function* importBatches(run: RunContext): AsyncGenerator<UnplacedPlanRow[]> {
@@ -21,9 +34,18 @@ async function* importBatches(run: RunContext): AsyncGenerator<UnplacedPlanRow[]
     const last = rows.at(-1);
     if (!last) return;
     const planned = await inTransaction(run, 'plan', (work) => planImportBatch(work, run, rows));
-    yield planned.map(planRowOfImport);
+    yield planned.map((one) => holdable(run, one));
     after = last.position;
   }
+}
+
+/** A record that a two-way run gives a value which its column cannot hold is refused then. */
+function holdable(run: RunContext, planned: PlannedRow): UnplacedPlanRow {
+  const row = planRowOfImport(planned);
+  const { plan } = planned;
+  if (plan.kind !== 'merge' || plan.toRemote.length === 0) return row;
+  const cells = cellsOfFields(fieldValuesOf(plan.deal, plan.toRemote), plan.toRemote, run.columns);
+  return cells.ok ? row : { ...row, kind: 'refused', reason: cells.reason, changes: [] };
 }
 
 async function* exportBatches(run: RunContext): AsyncGenerator<UnplacedPlanRow[]> {

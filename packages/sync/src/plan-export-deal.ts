@@ -48,6 +48,9 @@ export function planExportDeal({ deal, link }: DealWithLink, around: ExportSurro
     return merge(deal, around.staged, { ...around, base });
   }
   const [candidate, ...others] = around.candidates;
+  if (candidate?.reasons && around.rules.direction === 'sync') {
+    return settled('failed', null, refusedThere(deal.client, candidate));
+  }
   if (!candidate) return { kind: 'create', local: fieldValuesOf(deal, around.fields) };
   if (others.length === 0 && around.rivals === 1) return merge(deal, candidate, { ...around, base: null });
   return settled('failed', null, ambiguous(deal.client, around));
@@ -79,4 +82,8 @@ function settled(outcome: 'unchanged' | 'failed', externalId: string | null, rea
 
 function ambiguous(client: string, { candidates, rivals }: ExportSurroundings): string {
   return `Rapprochement ambigu : ${rivals} deal(s) du CRM et ${candidates.length} enregistrement(s) distant(s) non reliés portent le client « ${client} ». Donnez-leur des noms distincts, ou supprimez le doublon, puis relancez l’export.`;
+}
+
+function refusedThere(client: string, { reasons }: StagedRow): string {
+  return `Un enregistrement distant du même client (« ${client} ») a été refusé : ${reasons?.join(' ') ?? ''} Corrigez-le là-bas, puis relancez la synchronisation.`;
 }

@@ -31,6 +31,8 @@ export type ImportPlan =
       readonly values: FieldValues;
       readonly base: AgreedBase;
       readonly conflicts: readonly FieldConflict[];
+      /** What a two-way run still has to write on the other side. */
+      readonly toRemote: readonly DealField[];
     };
 
 /** Decides on one remote row. Pure: the same row beside the same deals gives the same plan. */
@@ -58,10 +60,11 @@ function merge(
 ): ImportPlan {
   const [local, remote] = [fieldValuesOf(deal, fields), row.values as FieldValues];
   const editedAt = { local: deal.updated_at, remote: row.remoteEditedAt };
-  const { toLocal, conflicts } = decideRecord({ fields, local, remote, base, editedAt }, rules);
+  const { toLocal, toRemote, conflicts } = decideRecord({ fields, local, remote, base, editedAt }, rules);
   const values = Object.fromEntries(toLocal.map((field) => [field, remote[field] ?? null]));
   const after = { fields, local: { ...local, ...values }, remote };
-  return { kind: 'merge', deal, values, base: baseAfter(base, after, new Set(toLocal)), conflicts };
+  const settled = { base: baseAfter(base, after, new Set(toLocal)), conflicts, toRemote };
+  return { kind: 'merge', deal, values, ...settled };
 }
 
 function ambiguous(client: string, { candidates, rivals }: ImportSurroundings): string {

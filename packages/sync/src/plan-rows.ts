@@ -4,6 +4,7 @@ import type { ExportItem } from './export-item.ts';
 import { type FieldValues, fieldValuesOf } from './field-values.ts';
 import type { ExportWork } from './plan-export-batch.ts';
 import type { PlannedRow } from './plan-import-batch.ts';
+import type { ImportPlan } from './plan-import-row.ts';
 
 /** A record of a plan that has no place in it yet. */
 export type UnplacedPlanRow = Omit<PlanRow, 'position'>;
@@ -22,7 +23,8 @@ export function planRowOfImport({ row, plan }: PlannedRow): UnplacedPlanRow {
     return { ...record, dealId: null, kind: 'create', changes: changesOf('local', {}, plan.values) };
   }
   const before = fieldValuesOf(plan.deal, Object.keys(plan.values) as (keyof FieldValues)[]);
-  const changes = changesOf('local', before, plan.values);
+  const given = changesOf('remote', row.values as FieldValues, givenValues(plan));
+  const changes = [...changesOf('local', before, plan.values), ...given];
   return {
     ...record,
     dealId: plan.deal.id,
@@ -44,6 +46,11 @@ export function planRowOfExport({ item, entry }: ExportWork): UnplacedPlanRow {
   const changes = changesOf('remote', item.remote, sentValues(item));
   const kind = externalId === null ? 'create' : kindOf(changes, conflicts);
   return { dealId: deal.id, client: deal.client, externalId, reason: null, kind, changes, conflicts };
+}
+
+/** What a two-way run gives the other side. */
+function givenValues({ deal, toRemote }: Extract<ImportPlan, { kind: 'merge' }>): FieldValues {
+  return fieldValuesOf(deal, toRemote);
 }
 
 function sentValues({ fields, local }: ExportItem): FieldValues {

@@ -1,4 +1,4 @@
-import { policiesOf, scopeOf } from '@passerelle/database';
+import { policiesOf, SyncPlan, scopeOf } from '@passerelle/database';
 import { bindColumns } from './bind-columns.ts';
 import { callVendor } from './call-vendor.ts';
 import { knownBindings, saveBindings } from './column-bindings.ts';
@@ -32,6 +32,7 @@ export async function prepareRun(
   const scope = await inTransaction({ ...parts, hold }, 'know-table', (work) => scopeOf(work, table));
   const policies = await policiesOf(database.em(), saved.provider);
   const known = await knownBindings(database, scope);
+  const plan = await database.em().findOne(SyncPlan, { run_id: runId });
   const { columns, paused } = bindColumns({
     schema,
     mapping,
@@ -47,6 +48,7 @@ export async function prepareRun(
   return {
     ...parts,
     ...{ runId, hold, connector, schema, columns, scope, policies, saved, full, direction: saved.direction },
+    planId: plan?.id ?? null,
     // The run replaces its tally as transactions commit; whoever closes it must see the last one.
     get tally() {
       return progress.tally;

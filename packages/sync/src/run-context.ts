@@ -35,6 +35,8 @@ export interface RunRequest extends RunConnection {
   readonly direction: Direction;
   /** `resume` when absent. */
   readonly onInterruption?: OnInterruption | undefined;
+  /** The plan to apply: what is not as planned is not done. */
+  readonly planId?: number | undefined;
 }
 
 /** Records per transaction, or per decision: large enough to be fast, small enough that others get their turn. */
@@ -57,6 +59,8 @@ export interface RunContext {
   readonly policies: Policies;
   /** Whether the whole table is to be read, whatever is known of it. */
   readonly full: boolean;
+  /** The plan it applies, and nothing else; `null` for a run without one. */
+  readonly planId: number | null;
   /** Where the run stood when it was taken up; a fresh one stands at the beginning. */
   readonly saved: SavedRun;
   /** What is committed so far; replaced by each transaction that commits. */

@@ -26,5 +26,7 @@ const CODES = {
   run_cancelled: 'run_failed',
   run_lost: 'run_failed',
   run_stopped: 'not_ready',
+  plan_outdated: 'plan_outdated',
+  plan_over: 'plan_over',
   not_resumable: 'run_not_resumable',
 } as const satisfies Record<SyncErrorCode, ContractError['code']>;

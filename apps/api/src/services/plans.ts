@@ -6,21 +6,35 @@ import {
   type Plan,
   type PlanRecord,
   type PlansService,
+  type Provider,
   planNotFoundMessage,
 } from '@passerelle/contracts';
 import { countPlanKinds, type Database, type PlanRow, planRowsAfter, SyncPlan } from '@passerelle/database';
+import type { Direction, RunRequest } from '@passerelle/sync';
+import { inContractWords, openForRun } from './open-for-run.ts';
+import { answerRun } from './run-report.ts';
+import { answerOf, type RunsParts } from './runs.ts';
 import { workOn } from './work-on.ts';
 
-/** What the plans service works with. */
-export interface PlansParts {
+/** What plans are read with. */
+interface PlansParts {
   readonly database: Database;
   readonly now: () => Date;
 }
 
 /** What runs would do, to be read before they do it. */
-export function plansService(parts: PlansParts): PlansService {
+export function plansService(parts: RunsParts): PlansService {
   return {
     get: async ({ id }) => ({ success: true, data: await answerPlan(parts, id) }),
+    apply: async ({ id }) => {
+      const request = await requestOf(parts, id);
+      return answerRun(await inContractWords(() => parts.engine.run(request)));
+    },
+    start: async ({ id }) => {
+      const request = await requestOf(parts, id);
+      const { runId } = await inContractWords(() => parts.engine.start(request));
+      return answerOf(parts, runId);
+    },
     records: async (input, call) => {
       const { limit = DEFAULT_PLAN_ROWS } = input;
       await findPlan(parts.database, input.id);
@@ -31,6 +45,12 @@ export function plansService(parts: PlansParts): PlansService {
       return { success: true, data: page.map(answerRecord) };
     },
   };
+}
+
+async function requestOf(parts: RunsParts, id: number): Promise<RunRequest> {
+  const plan = await findPlan(parts.database, id);
+  const { provider, direction } = plan as { provider: Provider; direction: Direction };
+  return { provider, direction, planId: id, ...(await openForRun(parts, provider)) };
 }
 
 function findRecords(
@@ -61,6 +81,8 @@ export async function answerPlan({ database, now }: PlansParts, id: number): Pro
     requests: { read: plan.read_requests, write: plan.write_requests },
     expected_seconds: plan.expected_ms / 1000,
     message: plan.message ?? null,
+    differences: plan.differences ? JSON.parse(plan.differences) : [],
+    run_id: plan.run_id ?? null,
     created_at: plan.created_at,
     expires_at: plan.expires_at,
   };

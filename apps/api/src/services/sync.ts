@@ -3,16 +3,15 @@ import {
   DEFAULT_LOGS,
   type ListLogsInput,
   type SyncLog as LogAnswer,
-  MAX_RUN_ERRORS,
   NOTHING_TO_EXPORT_MESSAGE,
   type Provider,
-  type RunReport,
   type SyncService,
 } from '@passerelle/contracts';
 import { type Database, isoUtc, listSyncLogs, SyncLog } from '@passerelle/database';
 import type { Direction, RunResult } from '@passerelle/sync';
 import { inContractWords, openForRun } from './open-for-run.ts';
 import { answerPlan } from './plans.ts';
+import { answerRun } from './run-report.ts';
 import { answerOf, type RunsParts } from './runs.ts';
 import { takePage } from './take-page.ts';
 
@@ -26,6 +25,7 @@ export function syncService(parts: RunsParts): SyncService {
       const message = result.processed === 0 ? { message: NOTHING_TO_EXPORT_MESSAGE } : {};
       return { ...answerRun(result), ...message };
     },
+    sync: async ({ provider }) => answerRun(await run(parts, provider, 'sync')),
     preview: async ({ provider, direction }, { signal }) => {
       const connection = await openForRun(parts, provider);
       const request = { provider, direction, signal, ...connection };
@@ -53,21 +53,6 @@ async function run(
 ): Promise<RunResult> {
   const connection = await openForRun(parts, wish.provider);
   return inContractWords(() => parts.engine.run({ ...wish, ...connection }));
-}
-
-function answerRun(result: RunResult): RunReport {
-  return {
-    success: true,
-    status: result.status,
-    run_id: result.runId,
-    records_processed: result.processed,
-    records_created: result.created,
-    records_updated: result.updated,
-    records_unchanged: result.unchanged,
-    records_failed: result.failed,
-    errors: result.errors.slice(0, MAX_RUN_ERRORS),
-    unknown_statuses: result.unknownStatuses,
-  };
 }
 
 /** Newest first; runs begun in the same millisecond in the order of their ids. */

@@ -44,6 +44,8 @@ const plan: Plan = {
   requests: { read: 2, write: 0 },
   expected_seconds: 0,
   message: null,
+  differences: [],
+  run_id: null,
   created_at: now,
   expires_at: now,
 };
@@ -216,6 +218,7 @@ export function memoryServices(asked: unknown[] = []): Services {
     sync: {
       import: (input) => note(input, report),
       export: (input) => note(input, { ...report, message: 'Aucun deal à exporter' }),
+      sync: (input) => note(input, report),
       preview: (input) => note(input, { success: true, data: plan }),
       start: (input) => note(input, { success: true, data: { ...run, direction: input.direction } }),
       logs: (input) => note(input, { success: true, data: [] }),
@@ -232,6 +235,8 @@ export function memoryServices(asked: unknown[] = []): Services {
       resume: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
     },
     plans: {
+      apply: (input) => note(input, report),
+      start: (input) => note(input, { success: true, data: run }),
       get: (input) => note(input, { success: true, data: plan }),
       records: (input) => note(input, { success: true, data: [] }),
     },

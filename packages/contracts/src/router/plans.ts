@@ -1,4 +1,6 @@
 import { GetPlanInput, ListPlanRecordsInput, PlanAnswer, PlanRecordList } from '../plans.ts';
+import { RunAnswer } from '../runs.ts';
+import { RunReport } from '../sync.ts';
 import { promises } from './meta.ts';
 import { procedure, router } from './procedure.ts';
 import { REFUSALS } from './refusals.ts';
@@ -22,6 +24,45 @@ export const plansRouter = router({
     .input(GetPlanInput)
     .output(PlanAnswer)
     .query(({ ctx, input }) => ctx.services.plans.get(input, ctx)),
+  apply: procedure
+    .meta(
+      promises({
+        ...plans,
+        method: 'POST',
+        path: '/sync/plans/{id}/apply',
+        summary: 'Appliquer un aperçu',
+        description:
+          'Fait exactement ce que l’aperçu dit ; ou refuse (409) en disant ce qui a changé, sans rien faire.',
+        successDescription: 'Le décompte.',
+        refusals: {
+          ...REFUSALS.needsConfiguration,
+          ...REFUSALS.planNotFound,
+          ...REFUSALS.planRefused,
+          ...REFUSALS.runFailed,
+        },
+        respondAsync: { procedure: 'plans.start', input: {} },
+      }),
+    )
+    .input(GetPlanInput)
+    .output(RunReport)
+    .mutation(({ ctx, input }) => ctx.services.plans.apply(input, ctx)),
+  start: procedure
+    .meta(
+      promises({
+        ...plans,
+        method: 'POST',
+        path: '/sync/plans/{id}/start',
+        summary: 'Lancer l’application d’un aperçu',
+        description: 'Répond aussitôt ; l’exécution se suit à l’adresse de l’en-tête `Location`.',
+        successDescription: 'L’exécution, commencée.',
+        refusals: { ...REFUSALS.needsConfiguration, ...REFUSALS.planNotFound, ...REFUSALS.planRefused },
+        status: 202,
+        location: '/sync/runs/{id}',
+      }),
+    )
+    .input(GetPlanInput)
+    .output(RunAnswer)
+    .mutation(({ ctx, input }) => ctx.services.plans.start(input, ctx)),
   records: procedure
     .meta(
       promises({

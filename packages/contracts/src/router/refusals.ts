@@ -82,6 +82,15 @@ export const REFUSALS = {
       examples: [inactiveMessage(provider), runActiveMessage(provider)],
     },
   },
+  planRefused: {
+    409: {
+      description: 'Aperçu dépassé (un côté a changé), déjà appliqué ou expiré ; ou exécution déjà en cours.',
+      examples: [
+        'Les données ont changé depuis l’aperçu, rien n’a été fait. « Atelier Morel » a changé (montant_brut). Refaites un aperçu.',
+        runActiveMessage(provider),
+      ],
+    },
+  },
   planNotFound: {
     404: { description: 'Aucun aperçu de cet identifiant.', examples: [planNotFoundMessage(7)] },
   },

@@ -45,6 +45,23 @@ export const syncRouter = router({
     .input(RunSyncInput)
     .output(RunReport)
     .mutation(({ ctx, input }) => ctx.services.sync.export(input, ctx)),
+  sync: procedure
+    .meta(
+      promises({
+        ...sync,
+        method: 'POST',
+        path: '/sync/{provider}/sync',
+        summary: 'Synchroniser dans les deux sens',
+        description:
+          'Lit toute la table distante une fois, prend ce qui y a changé et y porte ce qui a changé ici. Un champ changé des deux côtés suit la règle des conflits.',
+        successDescription: 'Le décompte, même quand des enregistrements ont été refusés.',
+        refusals: runRefusals,
+        respondAsync: { procedure: 'sync.start', input: { direction: 'sync' } },
+      }),
+    )
+    .input(RunSyncInput)
+    .output(RunReport)
+    .mutation(({ ctx, input }) => ctx.services.sync.sync(input, ctx)),
   start: procedure
     .meta(
       promises({

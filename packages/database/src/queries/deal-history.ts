@@ -95,6 +95,16 @@ export function dealChangesBefore(
   return em.find(DealChange, where, { orderBy: { id: 'desc' }, limit: page.limit });
 }
 
+/** What a run has changed of these deals, field by field. */
+export async function changesOfRun(
+  { em }: Work,
+  runId: number,
+  dealIds: readonly number[],
+): Promise<Map<number, DealChangeRow['changes']>> {
+  const rows = await em.find(DealChange, { run_id: runId, deal_id: { $in: [...dealIds] } });
+  return new Map(rows.map((row) => [row.deal_id, JSON.parse(row.changes)]));
+}
+
 /** How a deal came to be; `null` where nothing tells. */
 export function dealOrigin({ em }: Work, dealId: number): Promise<DealOrigin | null> {
   return em.findOne(DealOrigin, { deal_id: dealId });

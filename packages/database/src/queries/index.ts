@@ -9,6 +9,7 @@ export type { DealFilter } from './deal-filter.ts';
 export {
   type ChangeOrigin,
   type Changer,
+  changesOfRun,
   type DealChangeRow,
   dealChangesBefore,
   dealOrigin,
@@ -56,6 +57,7 @@ export {
   type PlannedConflict,
   type PlanRow,
   planRowsAfter,
+  planRowsOf,
   savePlanRows,
 } from './plans.ts';
 export { DEFAULT_POLICIES, type Policies, policiesOf, savePolicies } from './policies.ts';
@@ -74,6 +76,7 @@ export { findRun, listRunRecords, listRuns, type RunRecordRow, type RunRow } fro
 export {
   clearStaging,
   clearStagingStep,
+  countDealsBeside,
   countStaged,
   type StagedRow,
   type StagedRowWithLink,

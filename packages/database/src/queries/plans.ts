@@ -90,6 +90,20 @@ export async function planRowsAfter(
   return rows.map(rowOf);
 }
 
+/** The records of a plan for these remote rows and deals. */
+export async function planRowsOf(
+  work: Work,
+  planId: number,
+  { externalIds, dealIds }: { externalIds: readonly string[]; dealIds: readonly number[] },
+): Promise<PlanRow[]> {
+  const rows = await work.em.execute<PlanRecord[]>(
+    `select ${COLUMNS} from plan_records where plan_id = ? and
+     (${work.sql.isAmong('external_id', 'text')} or ${work.sql.isAmong('deal_id', 'integer')})`,
+    [planId, JSON.stringify(externalIds), JSON.stringify(dealIds)],
+  );
+  return rows.map(rowOf);
+}
+
 const COLUMNS = 'position, kind, external_id, deal_id, client, reason, changes, conflicts';
 
 function rowOf(row: PlanRecord): PlanRow {

@@ -94,6 +94,17 @@ export function countStaged(work: Work, runId: number): Promise<number> {
   return work.em.count(StagedRecord, { run_id: runId });
 }
 
+/** How many deals are linked to none of the rows that a run has staged. */
+export async function countDealsBeside(work: Work, scope: TableScope, runId: number): Promise<number> {
+  const [row] = await work.em.execute<{ deals: number | string }[]>(
+    `select count(*) as deals from deals d where not exists (
+       select 1 from deal_links l join staged_records s on s.external_id = l.external_id and s.run_id = ?
+       where l.deal_id = d.id and l.remote_table_id = ?)`,
+    [runId, scope.id],
+  );
+  return Number(row?.deals ?? 0);
+}
+
 const SELECT_STAGED = `select position, external_id, remote_created_at, remote_edited_at, client, deal_values, reasons, unknown_status
   from staged_records where run_id = ?`;
 
