@@ -64,11 +64,9 @@ export const Plan = z
       .string()
       .nullable()
       .meta({ description: 'Pourquoi l’aperçu n’a pas pu être fait, ou ne vaut plus.' }),
-    differences: z
-      .array(z.string())
-      .meta({
-        description: 'Ce qui a changé depuis, quand l’aperçu ne vaut plus : une phrase par enregistrement.',
-      }),
+    differences: z.array(z.string()).meta({
+      description: 'Ce qui a changé depuis, quand l’aperçu ne vaut plus : une phrase par enregistrement.',
+    }),
     run_id: z.int().nullable().meta({ description: 'L’exécution qui l’a appliqué.' }),
     created_at: z.string().meta({ description: 'ISO 8601, UTC.' }),
     expires_at: z.string(),
@@ -162,8 +160,8 @@ export type PlanRecordList = z.infer<typeof PlanRecordList>;
 export interface PlansService {
   get(input: GetPlanInput, call: Call): Promise<PlanAnswer>;
   records(input: ListPlanRecordsInput, call: Call): Promise<PlanRecordList>;
-  /** Does what the plan says, to the end. */
-  apply(input: GetPlanInput, call: Call): Promise<RunReport>;
+  /** Does what the plan says, to the end. (tRPC keeps the name `apply` for itself.) */
+  run(input: GetPlanInput, call: Call): Promise<RunReport>;
   /** Begins to, and answers while it goes on. */
   start(input: GetPlanInput, call: Call): Promise<RunAnswer>;
 }

@@ -15,7 +15,7 @@ const INPUTS: Readonly<Record<string, object>> = {
   'sync.export': { provider },
   'sync.preview': { provider, direction: 'import' },
   'sync.sync': { provider },
-  'plans.apply': { id: 7 },
+  'plans.run': { id: 7 },
   'plans.start': { id: 7 },
   'plans.get': { id: 7 },
   'plans.records': { id: 7 },

@@ -1,10 +1,10 @@
 import { countPlanKinds, type PlanRow, planRowsOf, SyncPlan, type Work } from '@passerelle/database';
 import { SyncError } from './errors.ts';
 import { refusedEntry } from './export-item.ts';
-import { planBatches } from './plan-batches.ts';
+import { planBatches, planRowOfStaged } from './plan-batches.ts';
 import type { ExportWork } from './plan-export-batch.ts';
 import type { PlannedRow } from './plan-import-batch.ts';
-import { planRowOfExport, planRowOfImport, type UnplacedPlanRow } from './plan-rows.ts';
+import { planRowOfExport, type UnplacedPlanRow } from './plan-rows.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 
 /** Differences kept of a plan that no longer holds; one alone is enough to refuse it. */
@@ -53,13 +53,15 @@ async function plannedCount({ database }: RunContext, planId: number): Promise<n
 /** The rows that are as planned; in place of the others, one that is left alone. */
 export async function onlyAsPlanned(
   work: Work,
-  { planId }: Pick<RunContext, 'planId'>,
+  run: Pick<RunContext, 'planId' | 'columns'>,
   rows: PlannedRow[],
 ): Promise<PlannedRow[]> {
+  const { planId } = run;
   if (planId === null) return rows;
-  const planned = await plannedAmong(work, planId, rows.map(planRowOfImport));
+  const now = rows.map((one) => planRowOfStaged(run, one));
+  const planned = await plannedAmong(work, planId, now);
   return rows.map((one) => {
-    const row = planRowOfImport(one);
+    const row = planRowOfStaged(run, one);
     const holds = differenceOf(row, planned.get(keyOf(row))) === null;
     return holds ? one : { row: one.row, plan: { kind: 'refuse', reason: MOVED } };
   });

@@ -1,5 +1,6 @@
 import {
   announceWrites,
+  changesOfRun,
   type LinkRow,
   type OutcomeRow,
   saveLinks,
@@ -82,13 +83,25 @@ export class ExportLedger {
       return { position: tally.processed, externalId, dealId, name: client, outcome, reason, changes };
     });
     await inTransaction(run, 'settle', async (work) => {
-      await saveOutcomes(work, run.runId, outcomes);
+      await saveOutcomes(work, run.runId, await this.#withTaken(work, outcomes));
       await listConflicts(work, run, { records: entries, now: run.now().toISOString() });
       await this.#storeLinks(work, entries);
-      await saveProgress(work, { ...run, tally }, { phase: 'apply', appliedThrough: this.#through(entries) });
+      const through = run.direction === 'sync' ? {} : { appliedThrough: this.#through(entries) };
+      await saveProgress(work, { ...run, tally }, { phase: 'apply', ...through });
     });
     for (const { dealId } of entries) this.#open.delete(dealId);
     run.tally = tally;
+  }
+
+  /** A two-way run tells of a record what it gave the other side, and what it took before. */
+  async #withTaken(work: Work, outcomes: readonly OutcomeRow[]): Promise<readonly OutcomeRow[]> {
+    if (this.#run.direction !== 'sync') return outcomes;
+    const ids = outcomes.flatMap(({ dealId }) => dealId ?? []);
+    const taken = await changesOfRun(work, this.#run.runId, ids);
+    return outcomes.map((outcome) => {
+      const before = outcome.dealId === null ? undefined : taken.get(outcome.dealId);
+      return before === undefined ? outcome : { ...outcome, changes: { ...before, ...outcome.changes } };
+    });
   }
 
   async #storeLinks(work: Work, entries: readonly ExportEntry[]): Promise<void> {

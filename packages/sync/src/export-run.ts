@@ -1,4 +1,5 @@
 import { settledDeals } from '@passerelle/database';
+import { onlyExportAsPlanned } from './as-planned.ts';
 import { ExportLedger } from './export-ledger.ts';
 import { ExportWriter } from './export-writer.ts';
 import { type ExportWork, planExportBatch } from './plan-export-batch.ts';
@@ -11,14 +12,16 @@ export async function applyExport(run: RunContext): Promise<void> {
   const writer = new ExportWriter(run, ledger);
   try {
     await settleUnanswered(run, ledger);
-    const from = run.saved.appliedThrough;
+    // A two-way run counts its way through the listing; what it settled there is skipped below.
+    const from = run.direction === 'sync' ? 0 : run.saved.appliedThrough;
     // Requests overlap: behind the last deal whose predecessors are all settled, some are settled already.
     const settled = await inTransaction(run, 'plan', (work) => settledDeals(work, run.runId, from));
     for (let after = from; ; ) {
       run.signal.throwIfAborted();
       const { work, last } = await planExportBatch(run, after);
       if (last === null) break;
-      const left = work.filter((one) => !settled.has(dealIdOf(one)));
+      const open = work.filter((one) => !settled.has(dealIdOf(one)));
+      const left = await inTransaction(run, 'plan', (tx) => onlyExportAsPlanned(tx, run, open));
       ledger.expect(left.map(dealIdOf));
       await ledger.settle(left.flatMap(({ entry }) => entry ?? []));
       for (const { item } of left) if (item) await writer.add(item);

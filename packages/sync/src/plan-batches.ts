@@ -34,13 +34,13 @@ async function* importBatches(run: RunContext): AsyncGenerator<UnplacedPlanRow[]
     const last = rows.at(-1);
     if (!last) return;
     const planned = await inTransaction(run, 'plan', (work) => planImportBatch(work, run, rows));
-    yield planned.map((one) => holdable(run, one));
+    yield planned.map((one) => planRowOfStaged(run, one));
     after = last.position;
   }
 }
 
-/** A record that a two-way run gives a value which its column cannot hold is refused then. */
-function holdable(run: RunContext, planned: PlannedRow): UnplacedPlanRow {
+/** What a run plans for a staged row. One that a two-way run gives a value its column cannot hold is refused. */
+export function planRowOfStaged(run: Pick<RunContext, 'columns'>, planned: PlannedRow): UnplacedPlanRow {
   const row = planRowOfImport(planned);
   const { plan } = planned;
   if (plan.kind !== 'merge' || plan.toRemote.length === 0) return row;

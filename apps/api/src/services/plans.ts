@@ -26,7 +26,7 @@ interface PlansParts {
 export function plansService(parts: RunsParts): PlansService {
   return {
     get: async ({ id }) => ({ success: true, data: await answerPlan(parts, id) }),
-    apply: async ({ id }) => {
+    run: async ({ id }) => {
       const request = await requestOf(parts, id);
       return answerRun(await inContractWords(() => parts.engine.run(request)));
     },

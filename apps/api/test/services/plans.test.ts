@@ -37,6 +37,8 @@ describe.each(TEST_DIALECTS)('a preview (%s)', (dialect) => {
       requests: { read: 2, write: 0 },
       expected_seconds: expect.any(Number),
       message: null,
+      differences: [],
+      run_id: null,
       created_at: expect.any(String),
       expires_at: expect.any(String),
     });

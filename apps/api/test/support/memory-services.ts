@@ -235,7 +235,7 @@ export function memoryServices(asked: unknown[] = []): Services {
       resume: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
     },
     plans: {
-      apply: (input) => note(input, report),
+      run: (input) => note(input, report),
       start: (input) => note(input, { success: true, data: run }),
       get: (input) => note(input, { success: true, data: plan }),
       records: (input) => note(input, { success: true, data: [] }),

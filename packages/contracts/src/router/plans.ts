@@ -24,7 +24,7 @@ export const plansRouter = router({
     .input(GetPlanInput)
     .output(PlanAnswer)
     .query(({ ctx, input }) => ctx.services.plans.get(input, ctx)),
-  apply: procedure
+  run: procedure
     .meta(
       promises({
         ...plans,
@@ -45,7 +45,7 @@ export const plansRouter = router({
     )
     .input(GetPlanInput)
     .output(RunReport)
-    .mutation(({ ctx, input }) => ctx.services.plans.apply(input, ctx)),
+    .mutation(({ ctx, input }) => ctx.services.plans.run(input, ctx)),
   start: procedure
     .meta(
       promises({

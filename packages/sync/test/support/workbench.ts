@@ -12,6 +12,7 @@ export interface Workbench extends TestDatabase {
   readonly remote: MemoryConnector;
   import(): ReturnType<SyncEngine['run']>;
   export(): ReturnType<SyncEngine['run']>;
+  sync(): ReturnType<SyncEngine['run']>;
 }
 
 /** Sets one up on a fresh database of the dialect. */
@@ -21,13 +22,14 @@ export async function workbench(
 ): Promise<Workbench> {
   const test = await openTestDatabase(dialect);
   const engine = new SyncEngine({ database: test.database, retry: NO_WAIT });
-  const run = (direction: 'import' | 'export') =>
+  const run = (direction: 'import' | 'export' | 'sync') =>
     engine.run({ provider: 'memory', direction, connector: remote, mapping: null });
   const remove = async () => {
     await expectEveryRecordToldOnce(test.database);
     await test.remove();
   };
-  return { ...test, remove, engine, remote, import: () => run('import'), export: () => run('export') };
+  const runs = { import: () => run('import'), export: () => run('export'), sync: () => run('sync') };
+  return { ...test, remove, engine, remote, ...runs };
 }
 
 /** A deal as the form would store it. */

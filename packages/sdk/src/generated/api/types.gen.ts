@@ -645,11 +645,11 @@ export type Plan = {
      */
     id: number;
     provider: string;
-    direction: 'import' | 'export';
+    direction: 'import' | 'export' | 'sync';
     /**
-     * `expired` : trop ancien pour être appliqué, refaites un aperçu.
+     * `expired` : trop ancien pour être appliqué ; `outdated` : un côté a changé depuis, voir `differences` ; `applied` : voir `run_id`.
      */
-    state: 'planning' | 'ready' | 'failed' | 'expired';
+    state: 'planning' | 'ready' | 'failed' | 'expired' | 'applied' | 'outdated';
     /**
      * Enregistrements par sorte ; leur somme est le nombre d’enregistrements prévus.
      */
@@ -678,9 +678,17 @@ export type Plan = {
      */
     expected_seconds: number;
     /**
-     * Pourquoi l’aperçu n’a pas pu être fait.
+     * Pourquoi l’aperçu n’a pas pu être fait, ou ne vaut plus.
      */
     message: string | null;
+    /**
+     * Ce qui a changé depuis, quand l’aperçu ne vaut plus : une phrase par enregistrement.
+     */
+    differences: Array<string>;
+    /**
+     * L’exécution qui l’a appliqué.
+     */
+    run_id: number | null;
     /**
      * ISO 8601, UTC.
      */
@@ -807,7 +815,7 @@ export type Run = {
      */
     id: number;
     provider: string;
-    direction: 'import' | 'export';
+    direction: 'import' | 'export' | 'sync';
     /**
      * `finished` : allée au bout, même si des enregistrements ont été refusés ; `failed` : n’a pas pu ; `cancelled` : à la demande ; `interrupted` : par l’arrêt du serveur.
      */
@@ -1041,7 +1049,7 @@ export type SyncError = {
 export type SyncLog = {
     id: number;
     provider: string;
-    direction: 'import' | 'export';
+    direction: 'import' | 'export' | 'sync';
     status: 'running' | 'success' | 'partial' | 'error';
     records_processed: number;
     records_created: number;
@@ -1746,9 +1754,74 @@ export type SyncExportResponses = {
 
 export type SyncExportResponse = SyncExportResponses[keyof SyncExportResponses];
 
+export type SyncSyncData = {
+    body?: never;
+    headers?: {
+        /**
+         * `respond-async` : répondre 202 aussitôt, l’exécution se suivant à l’adresse de `Location`.
+         */
+        Prefer?: string;
+    };
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: never;
+    url: '/sync/{provider}/sync';
+};
+
+export type SyncSyncErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Connecteur désactivé, ou exécution déjà en cours.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * L’exécution n’a pas pu aller au bout, par exemple parce que le service ne répond pas.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type SyncSyncError = SyncSyncErrors[keyof SyncSyncErrors];
+
+export type SyncSyncResponses = {
+    /**
+     * Le décompte, même quand des enregistrements ont été refusés.
+     */
+    200: RunReport;
+    /**
+     * L’exécution, commencée (`Prefer: respond-async`).
+     */
+    202: RunAnswer;
+};
+
+export type SyncSyncResponse = SyncSyncResponses[keyof SyncSyncResponses];
+
 export type SyncStartData = {
     body: {
-        direction: 'import' | 'export';
+        direction: 'import' | 'export' | 'sync';
         /**
          * Vrai : toute la table est relue. Sinon, seulement ce qui a changé depuis le dernier import quand le service sait le dire ; le résultat est le même.
          */
@@ -1816,7 +1889,7 @@ export type SyncPreviewData = {
         /**
          * Sens de la synchronisation à prévoir. Se donne aussi dans l’adresse : `?direction=import`.
          */
-        direction: 'import' | 'export';
+        direction: 'import' | 'export' | 'sync';
     };
     path: {
         provider: 'airtable' | 'notion';
@@ -1971,6 +2044,140 @@ export type PlansGetResponses = {
 };
 
 export type PlansGetResponse = PlansGetResponses[keyof PlansGetResponses];
+
+export type PlansRunData = {
+    body?: never;
+    headers?: {
+        /**
+         * `respond-async` : répondre 202 aussitôt, l’exécution se suivant à l’adresse de `Location`.
+         */
+        Prefer?: string;
+    };
+    path: {
+        /**
+         * Identifiant de l’aperçu.
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/sync/plans/{id}/apply';
+};
+
+export type PlansRunErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucun aperçu de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Aperçu dépassé (un côté a changé), déjà appliqué ou expiré ; ou exécution déjà en cours.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * L’exécution n’a pas pu aller au bout, par exemple parce que le service ne répond pas.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type PlansRunError = PlansRunErrors[keyof PlansRunErrors];
+
+export type PlansRunResponses = {
+    /**
+     * Le décompte.
+     */
+    200: RunReport;
+    /**
+     * L’exécution, commencée (`Prefer: respond-async`).
+     */
+    202: RunAnswer;
+};
+
+export type PlansRunResponse = PlansRunResponses[keyof PlansRunResponses];
+
+export type PlansStartData = {
+    body?: never;
+    path: {
+        /**
+         * Identifiant de l’aperçu.
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/sync/plans/{id}/start';
+};
+
+export type PlansStartErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucun aperçu de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Aperçu dépassé (un côté a changé), déjà appliqué ou expiré ; ou exécution déjà en cours.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type PlansStartError = PlansStartErrors[keyof PlansStartErrors];
+
+export type PlansStartResponses = {
+    /**
+     * L’exécution, commencée.
+     */
+    202: RunAnswer;
+};
+
+export type PlansStartResponse = PlansStartResponses[keyof PlansStartResponses];
 
 export type PlansRecordsData = {
     body?: never;
