@@ -2,7 +2,7 @@ import { type AirtableEmulator, type Fault, startAirtableEmulator } from '@passe
 import { TABLE } from './address.ts';
 
 /** Rows of a page in these tests: several pages of few rows. */
-export const PAGE_ROWS = 8;
+const PAGE_ROWS = 8;
 
 /** A row by column names. */
 export type Row = Readonly<Record<string, string | number>>;
