@@ -25,7 +25,7 @@ export function syncService(parts: RunsParts): SyncService {
       const message = result.processed === 0 ? { message: NOTHING_TO_EXPORT_MESSAGE } : {};
       return { ...answerRun(result), ...message };
     },
-    sync: async ({ provider }) => answerRun(await run(parts, provider, 'sync')),
+    sync: async ({ provider }) => answerRun(await run(parts, { provider, direction: 'sync' })),
     preview: async ({ provider, direction }, { signal }) => {
       const connection = await openForRun(parts, provider);
       const request = { provider, direction, signal, ...connection };

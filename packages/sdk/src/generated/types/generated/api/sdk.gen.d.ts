@@ -1,5 +1,5 @@
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client/index.ts';
-import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConflictsListData, ConflictsListErrors, ConflictsListResponses, ConflictsSettleData, ConflictsSettleErrors, ConflictsSettleResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsHistoryData, DealsHistoryErrors, DealsHistoryResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsEventsData, RunsEventsResponse, RunsEventsResponses, RunsGetData, RunsGetErrors, RunsGetResponses, RunsListData, RunsListErrors, RunsListResponses, RunsRecordsData, RunsRecordsErrors, RunsRecordsResponses, RunsResumeData, RunsResumeErrors, RunsResumeResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, SyncStartData, SyncStartErrors, SyncStartResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConflictsListData, ConflictsListErrors, ConflictsListResponses, ConflictsSettleData, ConflictsSettleErrors, ConflictsSettleResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSandboxData, ConnectorsSandboxErrors, ConnectorsSandboxResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsHistoryData, DealsHistoryErrors, DealsHistoryResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, DealsWindowData, DealsWindowErrors, DealsWindowResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, PlansRunData, PlansRunErrors, PlansRunResponses, PlansStartData, PlansStartErrors, PlansStartResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsEventsData, RunsEventsResponse, RunsEventsResponses, RunsGetData, RunsGetErrors, RunsGetResponses, RunsListData, RunsListErrors, RunsListResponses, RunsRecordsData, RunsRecordsErrors, RunsRecordsResponses, RunsResumeData, RunsResumeErrors, RunsResumeResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, SyncStartData, SyncStartErrors, SyncStartResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
      * You can provide a client instance returned by `createClient()` instead of
@@ -32,6 +32,12 @@ export declare class Connectors extends HeyApiClient {
      * Toutes les configurations, par nom de service. Le jeton est masqué.
      */
     list<ThrowOnError extends boolean = false>(options?: Options<ConnectorsListData, ThrowOnError>): RequestResult<ConnectorsListResponses, ConnectorsListErrors, ThrowOnError>;
+    /**
+     * Voir les tables du bac à sable
+     *
+     * De quoi essayer chaque service sans compte : à enregistrer tel quel.
+     */
+    sandbox<ThrowOnError extends boolean = false>(options?: Options<ConnectorsSandboxData, ThrowOnError>): RequestResult<ConnectorsSandboxResponses, ConnectorsSandboxErrors, ThrowOnError>;
     /**
      * Supprimer un connecteur
      *
@@ -95,6 +101,12 @@ export declare class Sync extends HeyApiClient {
      */
     export<ThrowOnError extends boolean = false>(options: Options<SyncExportData, ThrowOnError>): RequestResult<SyncExportResponses, SyncExportErrors, ThrowOnError>;
     /**
+     * Synchroniser dans les deux sens
+     *
+     * Lit toute la table distante une fois, prend ce qui y a changé et y porte ce qui a changé ici. Un champ changé des deux côtés suit la règle des conflits.
+     */
+    sync<ThrowOnError extends boolean = false>(options: Options<SyncSyncData, ThrowOnError>): RequestResult<SyncSyncResponses, SyncSyncErrors, ThrowOnError>;
+    /**
      * Lancer une synchronisation
      *
      * Répond aussitôt ; l’exécution se suit à l’adresse de l’en-tête `Location`.
@@ -120,6 +132,18 @@ export declare class Plans extends HeyApiClient {
      * Ce qu’une synchronisation ferait : décompte, appels du service, durée prévue.
      */
     get<ThrowOnError extends boolean = false>(options: Options<PlansGetData, ThrowOnError>): RequestResult<PlansGetResponses, PlansGetErrors, ThrowOnError>;
+    /**
+     * Appliquer un aperçu
+     *
+     * Fait exactement ce que l’aperçu dit ; ou refuse (409) en disant ce qui a changé, sans rien faire.
+     */
+    run<ThrowOnError extends boolean = false>(options: Options<PlansRunData, ThrowOnError>): RequestResult<PlansRunResponses, PlansRunErrors, ThrowOnError>;
+    /**
+     * Lancer l’application d’un aperçu
+     *
+     * Répond aussitôt ; l’exécution se suit à l’adresse de l’en-tête `Location`.
+     */
+    start<ThrowOnError extends boolean = false>(options: Options<PlansStartData, ThrowOnError>): RequestResult<PlansStartResponses, PlansStartErrors, ThrowOnError>;
     /**
      * Lire les enregistrements d’un aperçu
      *
@@ -198,6 +222,12 @@ export declare class Deals extends HeyApiClient {
      * Demande `client`, `statut` et `montant_brut` ; le reste est facultatif.
      */
     create<ThrowOnError extends boolean = false>(options: Options<DealsCreateData, ThrowOnError>): RequestResult<DealsCreateResponses, DealsCreateErrors, ThrowOnError>;
+    /**
+     * Lire une fenêtre des deals triés
+     *
+     * Les deals que les filtres retiennent, triés, à partir de `offset` : de quoi faire défiler une longue liste sans la lire en entier.
+     */
+    window<ThrowOnError extends boolean = false>(options?: Options<DealsWindowData, ThrowOnError>): RequestResult<DealsWindowResponses, DealsWindowErrors, ThrowOnError>;
     /**
      * Supprimer un deal
      *
