@@ -82,7 +82,7 @@ function Result({ run }: { run: Run }) {
     <Panel
       title={t('history.result')}
       note={
-        <Group gap="xs">
+        <Group gap="xs" component="span">
           <StateBadge state={badge}>{t(`history.state.${word}`)}</StateBadge>
           <time dateTime={run.started_at} title={format.exactTime(run.started_at)}>
             {format.time(run.started_at)}

@@ -26,7 +26,7 @@ export function ConflictsPanel({ provider }: { provider: Provider }) {
   const settled = settle.data && (
     <p className={classes.done}>{`${settle.data.message} ${t('sync.conflicts.next')}`}</p>
   );
-  if (conflicts.length === 0) return <div role="status">{settled}</div>;
+  if (conflicts.length === 0) return settled ? <div role="status">{settled}</div> : null;
   const ids = conflicts.map(({ id }) => id);
   return (
     <Panel
