@@ -1,3 +1,4 @@
+import { ScrollArea } from '@mantine/core';
 import type { SamplesOutput } from '@passerelle/contracts';
 import { DEAL_FIELDS } from '@passerelle/contracts/vocabulary';
 import type { UseQueryResult } from '@tanstack/react-query';
@@ -18,7 +19,12 @@ export function Samples({ query }: { query: UseQueryResult<SamplesOutput, unknow
           records.length === 0 ? (
             <p className={classes.none}>{t('connectors.samples.none', { table: table_name })}</p>
           ) : (
-            <div className={classes.frame} data-old={query.isPlaceholderData}>
+            <ScrollArea
+              type="auto"
+              className={classes.frame}
+              data-old={query.isPlaceholderData}
+              viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('connectors.samples') }}
+            >
               <table className={classes.table}>
                 <tbody>
                   {DEAL_FIELDS.map((field) => (
@@ -44,7 +50,7 @@ export function Samples({ query }: { query: UseQueryResult<SamplesOutput, unknow
                   </tr>
                 </tbody>
               </table>
-            </div>
+            </ScrollArea>
           )
         }
       </Answer>
