@@ -36,7 +36,7 @@ export function Disconnect({ config: { provider, is_active } }: { config: Connec
           >
             {t(is_active ? 'connectors.end.pause' : 'connectors.end.wake')}
           </Button>
-          <Button variant="outline" color="red" onClick={() => setAsking(true)}>
+          <Button variant="default" c="var(--state-failed)" onClick={() => setAsking(true)}>
             {t('connectors.end.delete')}
           </Button>
         </Group>
