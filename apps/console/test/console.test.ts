@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testsOfAccess } from './e2e/access.ts';
 import { testsOfConnectors } from './e2e/connectors.ts';
+import { testsOfAccessibility } from './e2e/accessibility.ts';
 import { testsOfDashboard } from './e2e/dashboard.ts';
 import { testsOfSynchronisation } from './e2e/synchronise.ts';
+import { testsOfDeals } from './e2e/deals.ts';
+import { testsOfFirstSync } from './e2e/first-sync.ts';
+import { testsOfWeight } from './e2e/weight.ts';
 import { openBrowser } from './support/browser.ts';
 import { buildConsole, startServer } from './support/server.ts';
 import { world } from './support/world.ts';
@@ -20,4 +24,8 @@ afterAll(async () => {
 describe('the console without a deal, then with some', testsOfDashboard);
 describe('setting up a connection', testsOfConnectors);
 describe('a synchronisation', testsOfSynchronisation);
+describe('deals', testsOfDeals);
+describe('the first synchronisation', testsOfFirstSync);
+describe('accessibility', testsOfAccessibility);
+describe('weight', testsOfWeight);
 describe('access', testsOfAccess);

@@ -4,7 +4,8 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { keyHeaders } from './api-key.ts';
 import { queryClient } from './query-client.ts';
 
-const client = createTRPCClient<AppRouter>({
+/** The contract's procedures as plain calls. */
+export const client = createTRPCClient<AppRouter>({
   // Streamed: a figure is shown as soon as it is there, whatever the slowest one of the page takes.
   links: [withoutPageDirection, httpBatchStreamLink({ url: '/trpc', headers: keyHeaders })],
 });

@@ -22,7 +22,7 @@ export function ColdDeals() {
         stats &&
         t('dashboard.cold.note', {
           count: stats.nb_cold_deals,
-          amount: format.euros(stats.montant_total_cold),
+          amount: format.roundEuros(stats.montant_total_cold),
         })
       }
     >

@@ -22,7 +22,7 @@ export function Deadlines() {
   return (
     <Panel
       title={t('dashboard.deadlines')}
-      note={stats && t('dashboard.deadlines.amount', { amount: format.euros(stats.montant_upcoming) })}
+      note={stats && t('dashboard.deadlines.amount', { amount: format.roundEuros(stats.montant_upcoming) })}
       action={
         <MeasureSwitch
           label={t('dashboard.deadlines')}

@@ -6,6 +6,7 @@ import { trpc } from '../api/trpc.ts';
 import { Answer } from '../display/answer.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 import { DealForm } from './deal-form.tsx';
+import { DealHistory } from './deal-history.tsx';
 import { useRemovals } from './removals.tsx';
 import { useDealsChanged } from './use-deals-changed.ts';
 
@@ -64,14 +65,17 @@ function StoredDeal({ id, close }: { id: number; close: () => void }) {
   return (
     <Answer query={query} height={480}>
       {({ data }) => (
-        <DealForm
-          deal={data}
-          save={(values) => update.mutate({ ...values, id })}
-          saving={update.isPending}
-          error={update.error}
-          saveLabel={t('deals.save')}
-          aside={<DeleteDeal deal={data} close={close} />}
-        />
+        <>
+          <DealForm
+            deal={data}
+            save={(values) => update.mutate({ ...values, id })}
+            saving={update.isPending}
+            error={update.error}
+            saveLabel={t('deals.save')}
+            aside={<DeleteDeal deal={data} close={close} />}
+          />
+          <DealHistory id={id} />
+        </>
       )}
     </Answer>
   );

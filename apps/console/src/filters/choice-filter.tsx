@@ -2,20 +2,20 @@ import { Button, Checkbox, Popover, ScrollArea, Stack } from '@mantine/core';
 import { Icon } from '../display/icon.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 
-/** Narrows by any of several values. */
-export function ChoiceFilter({ label, options, chosen, onChange }: ChoiceFilterProps) {
+/** Narrows by any of several values: the button, and the list it opens. */
+export default function ChoiceFilter({ label, title, options, chosen, onChange }: ChoiceFilterProps) {
   const { t } = useTranslate();
   // Chosen values stay in the list even when no deal has them any more.
   const offered = [...new Set([...options, ...chosen])];
   return (
-    <Popover position="bottom-start" shadow="sm" trapFocus withinPortal>
+    <Popover defaultOpened position="bottom-start" shadow="sm" trapFocus withinPortal>
       <Popover.Target>
         <Button
           variant={chosen.length > 0 ? 'light' : 'default'}
           size="sm"
           rightSection={<Icon name="down" size={14} />}
         >
-          {chosen.length > 0 ? t('filters.chosen', { label, count: chosen.length }) : label}
+          {title}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="xs" aria-label={label}>
@@ -42,6 +42,8 @@ export function ChoiceFilter({ label, options, chosen, onChange }: ChoiceFilterP
 
 interface ChoiceFilterProps {
   readonly label: string;
+  /** What the button says. */
+  readonly title: string;
   readonly options: readonly string[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: string[]) => void;

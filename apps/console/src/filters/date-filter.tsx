@@ -1,19 +1,16 @@
 import { Button, Popover, Stack, TextInput } from '@mantine/core';
 import { Icon } from '../display/icon.tsx';
-import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
 
-/** Narrows by deadline, both days included. */
-export function DateFilter({ from, to, onChange }: DateFilterProps) {
+/** Narrows by deadline, both days included: the button, and the two days it opens. */
+export default function DateFilter({ title, from, to, onChange }: DateFilterProps) {
   const { t } = useTranslate();
-  const { day } = useFormat();
   const isSet = from !== undefined || to !== undefined;
-  const shown = `${from ? day(from) : '…'} – ${to ? day(to) : '…'}`;
   return (
-    <Popover position="bottom-start" shadow="sm" trapFocus withinPortal>
+    <Popover defaultOpened position="bottom-start" shadow="sm" trapFocus withinPortal>
       <Popover.Target>
         <Button variant={isSet ? 'light' : 'default'} size="sm" rightSection={<Icon name="down" size={14} />}>
-          {isSet ? shown : t('filters.deadline')}
+          {title}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="sm" aria-label={t('filters.deadline')}>
@@ -39,6 +36,8 @@ export function DateFilter({ from, to, onChange }: DateFilterProps) {
 }
 
 interface DateFilterProps {
+  /** What the button says. */
+  readonly title: string;
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly onChange: (change: { date_from?: string | undefined; date_to?: string | undefined }) => void;

@@ -2,8 +2,11 @@ import { PROVIDERS } from '@passerelle/contracts/provider-names';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { trpc } from '../api/trpc.ts';
+import { Icon } from '../display/icon.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 import classes from './connection-chips.module.css';
+
+const ICONS = { none: 'plus', off: 'off', ready: 'check', running: 'running' } as const;
 
 /** Often enough to see a run begin elsewhere, rarely enough to cost nothing. */
 const POLL_MS = 5000;
@@ -31,7 +34,12 @@ export function ConnectionChips() {
           <li key={provider} className={classes.chip} data-state={state}>
             <Link to="/connecteurs/$provider" params={{ provider }} className={classes.link}>
               <span className={classes.name}>{provider}</span>
-              {data && <span className={classes.state}>{t(`frame.connection.${state}`)}</span>}
+              {data && (
+                <span className={classes.state}>
+                  <Icon name={ICONS[state]} size={14} />
+                  <span className={classes.word}>{t(`frame.connection.${state}`)}</span>
+                </span>
+              )}
             </Link>
           </li>
         );

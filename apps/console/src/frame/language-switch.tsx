@@ -12,7 +12,7 @@ export function LanguageSwitch() {
       variant="subtle"
       color="gray"
       size={32}
-      aria-label={t('frame.language.other')}
+      aria-label={`${next.toUpperCase()} · ${t('frame.language.other')}`}
       title={t('frame.language.other')}
       lang={next}
       onClick={() => void speak(next)}

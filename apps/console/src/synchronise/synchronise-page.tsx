@@ -12,6 +12,7 @@ import { Panel } from '../display/panel.tsx';
 import { Page } from '../frame/page.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 import { ConflictsPanel } from './conflicts-panel.tsx';
+import { Conflicts } from './conflicts.tsx';
 import { PlanView } from './plan-view.tsx';
 import type { SynchroniseSearch } from './synchronise-search.ts';
 
@@ -87,6 +88,7 @@ export function SynchronisePage() {
                 </Stack>
               </Panel>
               <ConflictsPanel key={`conflicts ${provider}`} provider={provider} />
+              <Conflicts />
               {search.plan && <PlanView key={search.plan} id={search.plan} />}
             </Stack>
           )

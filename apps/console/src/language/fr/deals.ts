@@ -33,4 +33,14 @@ export const deals = {
   'deals.board.hint': 'Glissez une carte d’un statut à l’autre, ou Maj + ← → au clavier.',
   'deals.board.more':
     '{count, plural, one {et # autre, dans le tableau} other {et # autres, dans le tableau}}',
+  'deals.history': 'Historique',
+  'deals.history.created': 'Créé',
+  'deals.history.updated': 'Modifié',
+  'deals.history.deleted': 'Supprimé',
+  'deals.history.restored': 'Rétabli',
+  'deals.origin.form': 'à la main',
+  'deals.origin.csv': 'par un fichier CSV',
+  'deals.origin.import': 'par un import',
+  'deals.origin.sync': 'par une synchronisation',
+  'deals.origin.undo': 'par une annulation',
 } as const;
