@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testsOfAccess } from './e2e/access.ts';
-import { testsOfConnectors } from './e2e/connectors.ts';
 import { testsOfAccessibility } from './e2e/accessibility.ts';
+import { testsOfConnectors } from './e2e/connectors.ts';
 import { testsOfDashboard } from './e2e/dashboard.ts';
 import { testsOfSynchronisation } from './e2e/synchronise.ts';
 import { testsOfDeals } from './e2e/deals.ts';
