@@ -1,0 +1,51 @@
+import { type Sandbox, startSandbox } from '@passerelle/emulators';
+import { expect, it } from 'vitest';
+import { callApi } from '../support/fill.ts';
+import { startServer } from '../support/server.ts';
+import { openPage } from '../support/world.ts';
+
+const TOKEN = 'patSlow.e2e';
+const BASE = { base_id: 'appPasserelle0001', table_name: 'Deals' };
+
+/** A server whose vendor answers as slowly as told, reached with a token of its own. */
+async function slowVendor(latencyMs: number) {
+  const stack = new AsyncDisposableStack();
+  const vendor: Sandbox = await startSandbox({ latencyMs, limits: 'off', tokens: [TOKEN] });
+  stack.defer(() => vendor.close());
+  const server = stack.use(await startServer({ AIRTABLE_API_URL: vendor.airtable.url }));
+  const start = async (token: string): Promise<number> => {
+    const headers = { 'content-type': 'application/json' };
+    const config = { method: 'PUT', headers, body: JSON.stringify({ ...BASE, api_token: token }) };
+    await callApi(server.origin, '/connectors/config/airtable', config);
+    const run = { method: 'POST', headers, body: JSON.stringify({ direction: 'import' }) };
+    const { data } = (await callApi(server.origin, '/sync/airtable/runs', run)) as { data: { id: number } };
+    return data.id;
+  };
+  return { origin: server.origin, start, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}
+
+/** Runs that take long, are stopped, or fail. */
+export function testsOfRuns(): void {
+  it('shows a run as it goes on, finds it again after a reload, and stops it', async () => {
+    await using vendor = await slowVendor(1500);
+    const id = await vendor.start(TOKEN);
+    const page = await openPage(`/historique/${id}`, { origin: vendor.origin });
+    await page.getByRole('heading', { name: 'Lecture de la table' }).waitFor();
+    await page.reload();
+    await page.getByRole('progressbar', { name: 'Lecture de la table' }).waitFor();
+    await page.getByRole('link', { name: /airtable en cours/i }).waitFor();
+    await page.getByRole('button', { name: 'Arrêter' }).click();
+    await page.getByText('arrêtée', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Reprendre' }).waitFor();
+    await page.context().close();
+  }, 120_000);
+
+  it('tells in full why a run failed', async () => {
+    await using vendor = await slowVendor(0);
+    const id = await vendor.start('patWrong.e2e');
+    const page = await openPage(`/historique/${id}`, { origin: vendor.origin });
+    await page.getByText('échouée').waitFor();
+    expect(await page.getByRole('main').textContent()).toMatch(/jeton/i);
+    await page.context().close();
+  }, 120_000);
+}
