@@ -1,10 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import type { Plan, PlanRecord } from '@passerelle/contracts';
 import { useState } from 'react';
-import { trpc } from '../api/trpc.ts';
-import { providerTitle } from '../connectors/provider-title.ts';
-import { client, trpc } from '../api/trpc.ts';
+import { client, trpc, trpc } from '../api/trpc.ts';
 import { usePages } from '../api/use-pages.ts';
+import { providerTitle } from '../connectors/provider-title.ts';
 import { Answer } from '../display/answer.tsx';
 import { Panel } from '../display/panel.tsx';
 import { FieldChanges } from '../history/field-changes.tsx';

@@ -11,8 +11,8 @@ import { LinkButton } from '../display/link-button.tsx';
 import { Panel } from '../display/panel.tsx';
 import { Page } from '../frame/page.tsx';
 import { useTranslate } from '../language/use-translate.ts';
-import { ConflictsPanel } from './conflicts-panel.tsx';
 import { Conflicts } from './conflicts.tsx';
+import { ConflictsPanel } from './conflicts-panel.tsx';
 import { PlanView } from './plan-view.tsx';
 import type { SynchroniseSearch } from './synchronise-search.ts';
 
