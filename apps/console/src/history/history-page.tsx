@@ -1,8 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { PROVIDERS } from '@passerelle/contracts/provider-names';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { client, trpc } from '../api/trpc.ts';
-import { usePages } from '../api/use-pages.ts';
+import { trpc } from '../api/trpc.ts';
 import { providerTitle } from '../connectors/provider-title.ts';
 import { Answer } from '../display/answer.tsx';
 import { Empty } from '../display/empty.tsx';
@@ -20,14 +20,16 @@ export function HistoryPage() {
   const { t } = useTranslate();
   const { provider }: HistorySearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const input = { ...(provider ? { provider } : {}), limit: PAGE };
-  const query = usePages({
-    queryKey: trpc.runs.list.queryKey(input),
-    pageSize: PAGE,
-    read: (cursor) => client.runs.list.query({ ...input, ...(cursor ? { cursor } : {}) }),
-    cursorOf: ({ data }) => data.at(-1)?.id,
-    refetchMs: (pages) => (pages[0]?.data.some((run) => run.state === 'running') ? 2000 : false),
-  });
+  const query = useInfiniteQuery(
+    trpc.runs.list.infiniteQueryOptions(
+      { ...(provider ? { provider } : {}), limit: PAGE },
+      {
+        getNextPageParam: ({ data }) => (data.length === PAGE ? data.at(-1)?.id : undefined),
+        refetchInterval: ({ state }) =>
+          state.data?.pages[0]?.data.some((run) => run.state === 'running') ? 2000 : false,
+      },
+    ),
+  );
   return (
     <Page title={t('frame.history')}>
       <Stack gap="md">

@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import type { Run, RunRecord } from '@passerelle/contracts';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { client, trpc } from '../api/trpc.ts';
-import { usePages } from '../api/use-pages.ts';
+import { trpc } from '../api/trpc.ts';
 import { Answer } from '../display/answer.tsx';
 import { Panel } from '../display/panel.tsx';
 import { StateBadge } from '../display/state-badge.tsx';
@@ -27,14 +27,15 @@ export function RunRecords({ id, run }: { id: number; run: Run }) {
   };
   const kinds = (Object.keys(counts) as (keyof typeof counts)[]).filter((kind) => counts[kind] > 0);
   const [chosen, setChosen] = useState(kinds[0]);
-  const input = { id, limit: PAGE, ...(chosen ? { outcome: chosen } : {}) };
-  const query = usePages({
-    queryKey: trpc.runs.records.queryKey(input),
-    pageSize: PAGE,
-    read: (cursor) => client.runs.records.query({ ...input, ...(cursor ? { cursor } : {}) }),
-    cursorOf: ({ data }) => data.at(-1)?.position,
-    enabled: chosen !== undefined,
-  });
+  const query = useInfiniteQuery(
+    trpc.runs.records.infiniteQueryOptions(
+      { id, limit: PAGE, ...(chosen ? { outcome: chosen } : {}) },
+      {
+        getNextPageParam: ({ data }) => (data.length === PAGE ? data.at(-1)?.position : undefined),
+        enabled: chosen !== undefined,
+      },
+    ),
+  );
   if (chosen === undefined) return null;
   return (
     <Panel

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import type { Plan, PlanRecord } from '@passerelle/contracts';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { client, trpc, trpc } from '../api/trpc.ts';
-import { usePages } from '../api/use-pages.ts';
+import { trpc } from '../api/trpc.ts';
 import { providerTitle } from '../connectors/provider-title.ts';
 import { Answer } from '../display/answer.tsx';
 import { Panel } from '../display/panel.tsx';
@@ -22,14 +22,15 @@ export function PlanRecords({ plan }: { plan: Plan }) {
   const format = useFormat();
   const kinds = KINDS.filter((kind) => plan.counts[kind] > 0);
   const [chosen, setChosen] = useState(kinds.find((kind) => kind !== 'unchanged') ?? kinds[0]);
-  const input = { id: plan.id, limit: PAGE, ...(chosen ? { kind: chosen } : {}) };
-  const query = usePages({
-    queryKey: trpc.plans.records.queryKey(input),
-    pageSize: PAGE,
-    read: (cursor) => client.plans.records.query({ ...input, ...(cursor ? { cursor } : {}) }),
-    cursorOf: ({ data }) => data.at(-1)?.position,
-    enabled: chosen !== undefined,
-  });
+  const query = useInfiniteQuery(
+    trpc.plans.records.infiniteQueryOptions(
+      { id: plan.id, limit: PAGE, ...(chosen ? { kind: chosen } : {}) },
+      {
+        getNextPageParam: ({ data }) => (data.length === PAGE ? data.at(-1)?.position : undefined),
+        enabled: chosen !== undefined,
+      },
+    ),
+  );
   if (chosen === undefined) return null;
   return (
     <Panel

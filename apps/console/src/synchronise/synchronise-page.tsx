@@ -11,7 +11,6 @@ import { LinkButton } from '../display/link-button.tsx';
 import { Panel } from '../display/panel.tsx';
 import { Page } from '../frame/page.tsx';
 import { useTranslate } from '../language/use-translate.ts';
-import { Conflicts } from './conflicts.tsx';
 import { ConflictsPanel } from './conflicts-panel.tsx';
 import { PlanView } from './plan-view.tsx';
 import type { SynchroniseSearch } from './synchronise-search.ts';
@@ -88,7 +87,6 @@ export function SynchronisePage() {
                 </Stack>
               </Panel>
               <ConflictsPanel key={`conflicts ${provider}`} provider={provider} />
-              <Conflicts />
               {search.plan && <PlanView key={search.plan} id={search.plan} />}
             </Stack>
           )
