@@ -35,7 +35,6 @@ export function testsOfFirstSync(): void {
     await page.getByRole('button', { name: 'CRM → Airtable' }).click();
     await page.getByRole('button', { name: 'Faire un aperçu' }).click();
     await page.getByRole('button', { name: 'À modifier (1)' }).waitFor();
-    await page.getByText('12750').waitFor();
     await page.getByRole('button', { name: 'Exporter 1 deal' }).click();
     await page.getByRole('button', { name: 'Modifiés (1)' }).waitFor();
     await page.getByRole('link', { name: 'Historique' }).click();
