@@ -106,8 +106,8 @@ export const AIRTABLE_CHECKLIST: readonly Shown[] = [
     file: 'airtable/webhooks.test.ts',
     titles: [
       'the cursor pages through the log and never starts again',
-      'a ping carries no data and a hex MAC over its raw bytes, keyed by the decoded secret',
-      'expires after 7 days without a listing or a refresh; its data can be read 7 days more',
+      'a ping carries no data and a hex MAC over its raw bytes, keyed by the decoded secret (gtalarico/pyairtable#312)',
+      'expires after 7 days without a listing or a refresh; its data can be read 7 days more (PipedreamHQ/pipedream#5013)',
       'a webhook reports only what it was made for',
       'a failed ping is tried again 13 times within a day, then pings stop and the log goes on',
       'pings can be doubled, merged, sent for nothing, and switched off',

@@ -87,7 +87,7 @@ describe('checklist 11: webhooks', () => {
     expect((await started.call(`GET ${HOOKS}`, undefined, 'blind')).status).toBe(403);
   });
 
-  test('a ping carries no data and a hex MAC over its raw bytes, keyed by the decoded secret', async () => {
+  test('a ping carries no data and a hex MAC over its raw bytes, keyed by the decoded secret (gtalarico/pyairtable#312)', async () => {
     const { secret } = await makeWebhook();
     started.deals.addRecord({ Name: 'a' });
     await pings(1);
@@ -175,7 +175,7 @@ describe('checklist 11: webhooks', () => {
     expect(await Promise.all(counts)).toEqual([2, 1, 0]);
   });
 
-  test('expires after 7 days without a listing or a refresh; its data can be read 7 days more', async () => {
+  test('expires after 7 days without a listing or a refresh; its data can be read 7 days more (PipedreamHQ/pipedream#5013)', async () => {
     const day = 86_400_000;
     const { path, payloads, state } = await makeWebhook();
     started.clock.advance(6 * day);
