@@ -179,12 +179,12 @@ export class SyncEngine {
     const progress = { tally: Tally.from(saved.tally) };
     const parts = { ...this.#parts, signal, tellWait: tellWaitOf(database, hold) };
     try {
-      await forgetStagingOf(database, { provider: saved.provider, butOf: hold.runId });
+      await forgetStagingOf(this.#parts, { provider: saved.provider, butOf: hold.runId });
       await performRun(parts, { runId: hold.runId, hold, connection, saved, progress });
       const result = progress.tally.result(hold.runId);
       const message = summaryOf(result);
       await this.#close(hold, { as: 'finished', status: result.status, message, tally: progress.tally });
-      await forgetStaging(database, hold.runId);
+      await forgetStaging(this.#parts, hold.runId);
       return result;
     } catch (error) {
       const { as, message, error: told } = failureOf(error, { runId: hold.runId, signal, saved });

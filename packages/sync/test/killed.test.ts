@@ -126,6 +126,18 @@ describe('a process that is killed', () => {
     900_000,
   );
 
+  test('and killed again while it takes its run up, leaves the same', async () => {
+    const scenario = { direction: 'export', rows, change: changeBothSides, faults: [] } as const;
+    const { left } = await undisturbed(scenario);
+    for (const killAgainAt of [1, 2, 3, 30]) {
+      await using world = await openKillWorld(template, scenario);
+      await world.runAndDie(60);
+      hit.add(await world.runAndDie(killAgainAt));
+      await world.restart();
+      expect(await bothSides(world.database, world.vendor)).toEqual(left);
+    }
+  }, 120_000);
+
   test('was killed before, inside and after every boundary there is', () => {
     const transactions = BOUNDARIES.slice(0, BOUNDARIES.indexOf('schema'));
     const expected = BOUNDARIES.flatMap((boundary) => [
