@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client/index.ts';
-import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConflictsListData, ConflictsListErrors, ConflictsListResponses, ConflictsSettleData, ConflictsSettleErrors, ConflictsSettleResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSandboxData, ConnectorsSandboxErrors, ConnectorsSandboxResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsHistoryData, DealsHistoryErrors, DealsHistoryResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, DealsWindowData, DealsWindowErrors, DealsWindowResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsEventsData, RunsEventsErrors, RunsEventsResponse, RunsEventsResponses, RunsGetData, RunsGetErrors, RunsGetResponses, RunsListData, RunsListErrors, RunsListResponses, RunsRecordsData, RunsRecordsErrors, RunsRecordsResponses, RunsResumeData, RunsResumeErrors, RunsResumeResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, SyncStartData, SyncStartErrors, SyncStartResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConflictsListData, ConflictsListErrors, ConflictsListResponses, ConflictsSettleData, ConflictsSettleErrors, ConflictsSettleResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSandboxData, ConnectorsSandboxErrors, ConnectorsSandboxResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsHistoryData, DealsHistoryErrors, DealsHistoryResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, DealsWindowData, DealsWindowErrors, DealsWindowResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, PlansRunData, PlansRunErrors, PlansRunResponses, PlansStartData, PlansStartErrors, PlansStartResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsEventsData, RunsEventsErrors, RunsEventsResponse, RunsEventsResponses, RunsGetData, RunsGetErrors, RunsGetResponses, RunsListData, RunsListErrors, RunsListResponses, RunsRecordsData, RunsRecordsErrors, RunsRecordsResponses, RunsResumeData, RunsResumeErrors, RunsResumeResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, SyncStartData, SyncStartErrors, SyncStartResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -214,6 +214,19 @@ export class Sync extends HeyApiClient {
     }
     
     /**
+     * Synchroniser dans les deux sens
+     *
+     * Lit toute la table distante une fois, prend ce qui y a changé et y porte ce qui a changé ici. Un champ changé des deux côtés suit la règle des conflits.
+     */
+    public sync<ThrowOnError extends boolean = false>(options: Options<SyncSyncData, ThrowOnError>): RequestResult<SyncSyncResponses, SyncSyncErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<SyncSyncResponses, SyncSyncErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/{provider}/sync',
+            ...options
+        });
+    }
+    
+    /**
      * Lancer une synchronisation
      *
      * Répond aussitôt ; l’exécution se suit à l’adresse de l’en-tête `Location`.
@@ -271,6 +284,32 @@ export class Plans extends HeyApiClient {
         return (options.client ?? this.client).get<PlansGetResponses, PlansGetErrors, ThrowOnError>({
             security: [{ scheme: 'bearer', type: 'http' }],
             url: '/sync/plans/{id}',
+            ...options
+        });
+    }
+    
+    /**
+     * Appliquer un aperçu
+     *
+     * Fait exactement ce que l’aperçu dit ; ou refuse (409) en disant ce qui a changé, sans rien faire.
+     */
+    public run<ThrowOnError extends boolean = false>(options: Options<PlansRunData, ThrowOnError>): RequestResult<PlansRunResponses, PlansRunErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<PlansRunResponses, PlansRunErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/plans/{id}/apply',
+            ...options
+        });
+    }
+    
+    /**
+     * Lancer l’application d’un aperçu
+     *
+     * Répond aussitôt ; l’exécution se suit à l’adresse de l’en-tête `Location`.
+     */
+    public start<ThrowOnError extends boolean = false>(options: Options<PlansStartData, ThrowOnError>): RequestResult<PlansStartResponses, PlansStartErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<PlansStartResponses, PlansStartErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/plans/{id}/start',
             ...options
         });
     }
