@@ -1,16 +1,14 @@
-import { Button, Group } from '@mantine/core';
-import type { Plan, Provider } from '@passerelle/contracts';
-import { PROVIDERS } from '@passerelle/contracts/provider-names';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import type { Plan } from '@passerelle/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../api/trpc.ts';
 import { Answer } from '../display/answer.tsx';
-import { Failure } from '../display/failure.tsx';
 import { Panel } from '../display/panel.tsx';
 import { StateBadge } from '../display/state-badge.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
+import { ApplyPlan } from './apply-plan.tsx';
 import classes from './plan.module.css';
+import { PlanOver } from './plan-over.tsx';
 import { PlanRecords } from './plan-records.tsx';
 
 const POLL_MS = 700;
@@ -40,15 +38,7 @@ function Preview({ plan }: { plan: Plan }) {
       </Panel>
     );
   }
-  if (plan.state !== 'ready') {
-    return (
-      <Panel title={t('sync.plan')}>
-        <StateBadge state={plan.state === 'failed' ? 'failed' : 'waiting'}>
-          {plan.message ?? t('sync.expired')}
-        </StateBadge>
-      </Panel>
-    );
-  }
+  if (plan.state !== 'ready') return <PlanOver plan={plan} />;
   const { read, write } = plan.requests;
   return (
     <>
@@ -58,7 +48,7 @@ function Preview({ plan }: { plan: Plan }) {
           calls: format.number(read + write),
           time: format.seconds(plan.expected_seconds),
         })}
-        action={<Apply plan={plan} />}
+        action={<ApplyPlan plan={plan} />}
       >
         <dl className={classes.counts}>
           {(['create', 'update', 'unchanged', 'conflict', 'refused'] as const).map((kind) => (
@@ -71,31 +61,5 @@ function Preview({ plan }: { plan: Plan }) {
       </Panel>
       <PlanRecords plan={plan} />
     </>
-  );
-}
-
-/** Starts what was previewed, and goes to where it can be followed. */
-function Apply({ plan }: { plan: Plan }) {
-  const { t } = useTranslate();
-  const navigate = useNavigate();
-  const start = useMutation(
-    trpc.sync.start.mutationOptions({
-      onSuccess: ({ data }) =>
-        void navigate({ to: '/historique/$runId', params: { runId: String(data.id) } }),
-    }),
-  );
-  const { create, update, conflict } = plan.counts;
-  const count = create + update + conflict;
-  const provider: Provider | undefined = PROVIDERS.find((one) => one === plan.provider);
-  if (count === 0 || provider === undefined) {
-    return <StateBadge state="success">{t('sync.nothing')}</StateBadge>;
-  }
-  return (
-    <Group gap="xs">
-      {start.isError && <Failure error={start.error} />}
-      <Button loading={start.isPending} onClick={() => start.mutate({ provider, direction: plan.direction })}>
-        {t(`sync.apply.${plan.direction}`, { count })}
-      </Button>
-    </Group>
   );
 }

@@ -15,7 +15,7 @@ import { ConflictsPanel } from './conflicts-panel.tsx';
 import { PlanView } from './plan-view.tsx';
 import type { SynchroniseSearch } from './synchronise-search.ts';
 
-const DIRECTIONS = ['import', 'export'] as const;
+const DIRECTIONS = ['import', 'export', 'sync'] as const;
 
 /** See first what would happen, then let it happen. */
 export function SynchronisePage() {

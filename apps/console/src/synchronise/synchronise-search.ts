@@ -1,10 +1,10 @@
-import type { Provider } from '@passerelle/contracts';
+import type { Direction, Provider } from '@passerelle/contracts';
 import { PROVIDERS } from '@passerelle/contracts/provider-names';
 
 /** What the address of a synchronisation says: the preview is found again after a reload. */
 export interface SynchroniseSearch {
   readonly provider?: Provider | undefined;
-  readonly direction?: 'import' | 'export' | undefined;
+  readonly direction?: Direction | undefined;
   readonly plan?: number | undefined;
 }
 
@@ -14,7 +14,7 @@ export function readSynchroniseSearch(search: Record<string, unknown>): Synchron
   const plan = Number(search.plan);
   return {
     ...(provider ? { provider } : {}),
-    ...(search.direction === 'export' ? { direction: 'export' } : {}),
+    ...(search.direction === 'export' || search.direction === 'sync' ? { direction: search.direction } : {}),
     ...(Number.isSafeInteger(plan) && plan > 0 ? { plan } : {}),
   };
 }
