@@ -109,7 +109,9 @@ describe.each(TEST_DIALECTS)('the figures of seven deals on %s', (dialect) => {
       [6, 321],
       [4, 10],
     ]);
-    expect(rows[0]).toEqual({ id: 7, ...SAMPLE[6], inactiveDays: 325 });
+    // What the list shows of a deal, and no more: its long notes stay where they are.
+    const { probabilite, valeur_ponderee, notes, created_at, ...listed } = { ...SAMPLE[6] };
+    expect(rows[0]).toEqual({ id: 7, ...listed, inactiveDays: 325 });
   });
 
   test('every figure follows the filter', async () => {
