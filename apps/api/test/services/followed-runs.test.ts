@@ -100,8 +100,11 @@ describe.each(TEST_DIALECTS)('a run that is followed (%s)', (dialect) => {
       { name: 'Sans montant', deal_id: null, reason: expect.stringContaining('montant_brut') },
     ]);
     const first = await fetch(`${world.origin}${path}?limit=2`);
-    expect(((await first.json()) as { data: unknown[] }).data).toHaveLength(2);
-    expect(first.headers.get('link')).toBe(`<${path}?limit=2&cursor=2>; rel="next"`);
+    const page = ((await first.json()) as { data: RunRecord[] }).data;
+    expect(page).toEqual(data.slice(0, 2));
+    expect(first.headers.get('link')).toBe(`<${path}?limit=2&cursor=${page[1]?.position}>; rel="next"`);
+    const rest = await world.call('GET', `${path}?limit=2&cursor=${page[1]?.position}`);
+    expect(rest.body.data).toEqual(data.slice(2));
   });
 
   it('is cancelled within a request, says so, and can be taken up again', async () => {
