@@ -1,16 +1,19 @@
-import type {
-  CallOptions,
-  ConnectionReport,
-  Connector,
-  ConnectorSettings,
-  MappedColumn,
-  RemotePage,
-  RemoteRecord,
-  RemoteSchema,
+import {
+  type CallOptions,
+  type ConnectionReport,
+  type Connector,
+  ConnectorError,
+  type ConnectorSettings,
+  type MappedColumn,
+  type RemotePage,
+  type RemoteRecord,
+  type RemoteSchema,
 } from '@passerelle/connector';
 import { capabilities } from './capabilities.ts';
 import { testConnection } from './check/test-connection.ts';
 import { AirtableClient, type AirtableTimes } from './client/airtable-client.ts';
+import { NOT_RESTORABLE } from './client/sentences.ts';
+import { deleteRecords } from './rows/delete-records.ts';
 import { findByText } from './rows/find-by-text.ts';
 import { LinkNameBook } from './rows/link-names.ts';
 import { OptionGate } from './rows/option-gate.ts';
@@ -22,9 +25,8 @@ import { AirtableBase } from './table/base.ts';
 import { findTable } from './table/find-table.ts';
 import { toRemoteSchema } from './table/to-remote-schema.ts';
 
-type Request<Name extends 'readPage' | 'readRecord' | 'findByText' | 'writeBatch'> = Parameters<
-  Connector[Name]
->[0];
+type Request<Name extends 'readPage' | 'readRecord' | 'findByText' | 'writeBatch' | 'archiveBatch'> =
+  Parameters<Connector[Name]>[0];
 
 /** One table of one base. */
 export class AirtableConnector implements Connector {
@@ -69,6 +71,14 @@ export class AirtableConnector implements Connector {
     const { schema, items, createOptionsFor = [] } = request;
     const admitted = await this.#options.admit({ ...request, tableId: schema.tableId, createOptionsFor });
     return writeBatch(await this.#open(request), { items, ...admitted });
+  }
+
+  async archiveBatch(request: Request<'archiveBatch'>): Promise<void> {
+    await deleteRecords(this.#client, request);
+  }
+
+  async restoreRecord(): Promise<RemoteRecord> {
+    throw new ConnectorError('value_refused', NOT_RESTORABLE);
   }
 
   #open(request: CallOptions & { schema: RemoteSchema; columnIds: readonly string[] }): Promise<TableAccess> {

@@ -3,7 +3,7 @@ import type { ConnectorCapabilities, MonthlyPlan } from '@passerelle/connector';
 /** Rows in a page, at most and unless asked otherwise. */
 export const LARGEST_PAGE = 100;
 
-/** Rows in a create or update call, at most. */
+/** Rows in a create, update or delete call, at most. */
 export const LARGEST_BATCH = 10;
 
 /**
@@ -12,6 +12,9 @@ export const LARGEST_BATCH = 10;
  */
 export const capabilities: ConnectorCapabilities = {
   maxWriteBatch: LARGEST_BATCH,
+  maxArchiveBatch: LARGEST_BATCH,
+  // Only a person can, for some days, from the base's trash.
+  restoresArchived: false,
   pageSize: LARGEST_PAGE,
   writeConcurrency: 6,
   requestsPerSecond: 5,

@@ -69,7 +69,7 @@ function byName(cells: RoleCells): Record<string, unknown> {
 
 const HTML = '<html><body>Bad gateway</body></html>';
 
-/** Airtable's words for each fault; its writes are all its POST and PATCH but the listing by POST, which is not struck. */
+/** Airtable's words for each fault; its writes are all but its GET and the listing by POST, which is not struck. */
 function faultsOf({ on, kind, delayMs }: VendorFault) {
   const wire = {
     'drop-before': { kind: 'drop', when: 'before' },
@@ -85,6 +85,6 @@ function faultsOf({ on, kind, delayMs }: VendorFault) {
       body: { error: { type: 'RATE_LIMIT_REACHED', message: 'Rate limit exceeded. Please try again later' } },
     },
   } as const;
-  const methods = on === 'read' ? ['GET'] : ['POST', 'PATCH'];
+  const methods = on === 'read' ? ['GET'] : ['POST', 'PATCH', 'DELETE'];
   return methods.map((method) => ({ ...wire[kind], match: { method } }));
 }

@@ -9,6 +9,8 @@ export const LARGEST_PAGE = 100;
  */
 export const capabilities: ConnectorCapabilities = {
   maxWriteBatch: 1,
+  maxArchiveBatch: 1,
+  restoresArchived: true,
   pageSize: LARGEST_PAGE,
   writeConcurrency: 2,
   requestsPerSecond: 3,

@@ -23,6 +23,7 @@ import { OptionGate } from './rows/option-gate.ts';
 import { PageSize } from './rows/page-size.ts';
 import { readPage } from './rows/read-page.ts';
 import { readRecord } from './rows/read-record.ts';
+import { restoreRow, trashRow } from './rows/trash-row.ts';
 import { writeRow } from './rows/write-row.ts';
 import { loadTable, type Table } from './table/load-table.ts';
 import { TableConfigs } from './table/table-configs.ts';
@@ -87,6 +88,22 @@ export class NotionConnector implements Connector {
     }
     const call = await this.#plan(request);
     return Promise.all(items.map((item) => writeRow(this, { ...call, schema, item, createOptionsFor })));
+  }
+
+  async archiveBatch({
+    schema,
+    externalIds,
+    signal,
+  }: CallOptions & { schema: RemoteSchema; externalIds: readonly string[] }): Promise<void> {
+    if (externalIds.length > capabilities.maxArchiveBatch) {
+      throw new RangeError(`${externalIds.length} rows in a batch of ${capabilities.maxArchiveBatch}`);
+    }
+    const { tableId } = schema;
+    for (const id of externalIds) await trashRow(this, { id, tableId, signal });
+  }
+
+  async restoreRecord(request: TableCall & { externalId: string }): Promise<RemoteRecord> {
+    return restoreRow(this, { ...(await this.#plan(request)), id: request.externalId });
   }
 
   async #table(signal: AbortSignal | undefined): Promise<Table> {

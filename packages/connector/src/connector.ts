@@ -189,12 +189,30 @@ export interface Connector {
       createOptionsFor?: readonly string[] | undefined;
     },
   ): Promise<RemoteRecord[]>;
+  /**
+   * Takes rows out of the table in one vendor request: at most `capabilities.maxArchiveBatch`, all or nothing. One row
+   * that is gone already is done; among several it is `record_gone`, and none is taken out: send them singly.
+   */
+  archiveBatch(
+    request: CallOptions & { schema: RemoteSchema; externalIds: readonly string[] },
+  ): Promise<void>;
+  /**
+   * Brings one archived row back under its id, as the vendor then holds it; a row that was never gone is done already.
+   * `record_gone` when it is gone for good, `value_refused` where `capabilities.restoresArchived` is false.
+   */
+  restoreRecord(
+    request: CallOptions & { schema: RemoteSchema; columnIds: readonly string[]; externalId: string },
+  ): Promise<RemoteRecord>;
 }
 
 /** What the engine must know to plan its requests. */
 export interface ConnectorCapabilities {
   /** Rows one write request may carry. */
   readonly maxWriteBatch: number;
+  /** Rows one archive request may carry. */
+  readonly maxArchiveBatch: number;
+  /** Whether an archived row can be brought back under its id; else only a new row, with a new id, can replace it. */
+  readonly restoresArchived: boolean;
   /** Rows one page holds at most. */
   readonly pageSize: number;
   /** Write requests that may be under way at once on one table. */

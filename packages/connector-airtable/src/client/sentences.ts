@@ -125,3 +125,7 @@ export function optionRefused(option: string | null): string {
 export function valueRefused(message: string): string {
   return `Airtable refuse une valeur de cet enregistrement : ${quote(message)}. Corrigez-la, ou le type de la colonne, puis réessayez.`;
 }
+
+/** Airtable deletes for good as far as its API goes. */
+export const NOT_RESTORABLE =
+  'Airtable ne restaure pas une ligne supprimée par son API : restaurez-la depuis la corbeille de la base.';

@@ -1,10 +1,10 @@
-import { ConnectorError, type RemoteRecord, type RemoteSchema, type WriteItem } from '@passerelle/connector';
+import type { RemoteRecord, RemoteSchema, WriteItem } from '@passerelle/connector';
 import { writeCell } from '../cells/write-cell.ts';
 import { PageAnswer } from '../pages/page-wire.ts';
-import { checkTable } from '../table/check-table.ts';
 import type { PlannedCall, RowReader } from './column-plan.ts';
 import { columnsOf } from './columns.ts';
 import type { OptionGate } from './option-gate.ts';
+import { patchRow } from './patch-row.ts';
 import { readAsShown, readRows } from './read-rows.ts';
 
 /** Creates or changes one row and answers it as Notion now holds it. */
@@ -27,7 +27,12 @@ export async function writeRow(
   const page =
     item.externalId === null
       ? await create(reader, { tableId: schema.tableId, properties, signal })
-      : await update(reader, { id: item.externalId, tableId: schema.tableId, properties, signal });
+      : await patchRow(reader, {
+          id: item.externalId,
+          tableId: schema.tableId,
+          body: { properties },
+          signal,
+        });
   return readWritten(reader, page, { plan, signal });
 }
 
@@ -45,34 +50,11 @@ function create({ client }: RowReader, { tableId, properties, signal }: Write): 
   );
 }
 
-/** A row that is gone and a table that is gone answer alike: only the table tells which it is. */
-async function update(
-  { client }: RowReader,
-  { id, tableId, properties, signal }: Write & { readonly id: string },
-): Promise<PageAnswer> {
-  const path = `/pages/${encodeURIComponent(id)}`;
-  try {
-    const call = {
-      method: 'PATCH',
-      path,
-      body: { properties },
-      write: true,
-      subject: 'row',
-      signal,
-    } as const;
-    return await client.call(call, PageAnswer);
-  } catch (error) {
-    const isGone = error instanceof ConnectorError && error.code === 'record_gone' && error.status === 404;
-    if (isGone) await checkTable(client, tableId, signal);
-    throw error;
-  }
-}
-
 /**
  * The write is done, whatever comes now: a failure to fetch a long list or a name must not look like a failed write,
  * or it would be repeated. Such cells are then unreadable.
  */
-async function readWritten(
+export async function readWritten(
   reader: RowReader,
   page: PageAnswer,
   { plan, signal }: PlannedCall,

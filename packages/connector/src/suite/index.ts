@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { archivingTests } from './archiving.ts';
 import { changesTests } from './changes.ts';
 import { connectionTests } from './connection-test.ts';
 import { failureTests } from './failures.ts';
@@ -20,6 +21,7 @@ export function connectorSuite(harness: ConnectorHarness): void {
     readingTests(harness);
     changesTests(harness);
     writingTests(harness);
+    archivingTests(harness);
     optionTests(harness);
     failureTests(harness);
     connectionTests(harness);

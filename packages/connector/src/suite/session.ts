@@ -96,6 +96,16 @@ export class Session {
     return this.connector.writeBatch({ schema: this.schema, columnIds: this.columnIds, items });
   }
 
+  /** Takes rows out of the table in one request. */
+  archive(externalIds: readonly string[]) {
+    return this.connector.archiveBatch({ schema: this.schema, externalIds });
+  }
+
+  /** Brings one row back. */
+  restore(externalId: string) {
+    return this.connector.restoreRecord({ schema: this.schema, columnIds: this.columnIds, externalId });
+  }
+
   /** The cell of a record in the column of that role. */
   cell(record: RemoteRecord | null | undefined, role: ColumnRole): CellValue | undefined {
     return record?.cells[this.ids[role]];

@@ -5,6 +5,8 @@ import { MemoryConnector } from './memory-connector.ts';
 export class ChangesConnector extends MemoryConnector {
   override readonly capabilities = {
     maxWriteBatch: 10,
+    maxArchiveBatch: 10,
+    restoresArchived: true,
     pageSize: 7,
     writeConcurrency: 1,
     needsTableName: false,

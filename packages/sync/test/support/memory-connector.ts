@@ -1,17 +1,17 @@
-import type {
-  CellValue,
-  Connector,
+import {
+  type CellValue,
+  type Connector,
   ConnectorError,
-  RemoteColumn,
-  RemotePage,
-  RemoteRecord,
-  RemoteSchema,
-  WriteItem,
+  type RemoteColumn,
+  type RemotePage,
+  type RemoteRecord,
+  type RemoteSchema,
+  type WriteItem,
 } from '@passerelle/connector';
 
 /** When a fault strikes: instead of the call, or after the call took effect. */
 export interface Fault {
-  readonly on: 'schema' | 'readPage' | 'writeBatch';
+  readonly on: 'schema' | 'readPage' | 'writeBatch' | 'archiveBatch';
   readonly when: 'before' | 'after';
   readonly error: ConnectorError;
 }
@@ -44,6 +44,8 @@ export class MemoryConnector implements Connector {
   readonly provider = 'memory';
   readonly capabilities: Connector['capabilities'];
   readonly rows = new Map<string, RemoteRecord>();
+  /** Rows taken out of the table, which can be brought back. */
+  readonly archived = new Map<string, RemoteRecord>();
   readonly writes: (readonly WriteItem[])[] = [];
   readonly faults: Fault[] = [];
   columns: readonly RemoteColumn[] = COLUMNS;
@@ -54,6 +56,8 @@ export class MemoryConnector implements Connector {
   constructor({ maxWriteBatch = 10, pageSize = 100 } = {}) {
     this.capabilities = {
       maxWriteBatch,
+      maxArchiveBatch: maxWriteBatch,
+      restoresArchived: true,
       pageSize,
       writeConcurrency: 1,
       needsTableName: false,
@@ -112,6 +116,26 @@ export class MemoryConnector implements Connector {
     const records = items.map((item) => this.#write(item));
     this.#strike('writeBatch', 'after');
     return records;
+  }
+
+  async archiveBatch({ externalIds }: { externalIds: readonly string[] }): Promise<void> {
+    this.#strike('archiveBatch', 'before');
+    for (const id of externalIds) this.#archive(id);
+    this.#strike('archiveBatch', 'after');
+  }
+
+  async restoreRecord({ externalId }: { externalId: string }): Promise<RemoteRecord> {
+    const row = this.rows.get(externalId) ?? this.archived.get(externalId);
+    if (!row) throw new ConnectorError('record_gone', 'La ligne a disparu.');
+    this.archived.delete(externalId);
+    this.rows.set(externalId, row);
+    return row;
+  }
+
+  #archive(id: string): void {
+    const row = this.rows.get(id);
+    if (row) this.archived.set(id, row);
+    this.rows.delete(id);
   }
 
   test(): never {
