@@ -55,7 +55,7 @@ export function Disconnect({ config: { provider, is_active } }: { config: Connec
             <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
               {t('frame.cancel')}
             </Button>
-            <Button color="red.9" loading={remove.isPending} onClick={() => remove.mutate({ provider })}>
+            <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ provider })}>
               {t('connectors.end.confirm', { vendor })}
             </Button>
           </Group>

@@ -2,6 +2,7 @@ import type { Provider } from '@passerelle/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../api/trpc.ts';
 import { Answer } from '../display/answer.tsx';
+import { Facts } from '../display/facts.tsx';
 import { Panel } from '../display/panel.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
@@ -18,16 +19,15 @@ export function Usage({ provider }: { provider: Provider }) {
       <Answer query={query} height={120}>
         {({ data: { calls, forecast, plans, message } }) => (
           <>
-            <dl className={classes.facts}>
-              <div>
-                <dt>{t('connectors.usage.calls', { vendor: providerTitle(provider) })}</dt>
-                <dd>{format.number(calls)}</dd>
-              </div>
-              <div>
-                <dt>{t('connectors.usage.forecast')}</dt>
-                <dd>{format.number(forecast)}</dd>
-              </div>
-            </dl>
+            <Facts
+              facts={[
+                {
+                  name: t('connectors.usage.calls', { vendor: providerTitle(provider) }),
+                  value: format.number(calls),
+                },
+                { name: t('connectors.usage.forecast'), value: format.number(forecast) },
+              ]}
+            />
             <p className={classes.message}>{message}</p>
             <ul className={classes.plans}>
               {plans.map(({ name, monthly_calls, forecast_share }) => (

@@ -1,10 +1,11 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { client, trpc } from '../api/trpc.ts';
-import { usePages } from '../api/use-pages.ts';
+import { trpc } from '../api/trpc.ts';
 import { Answer } from '../display/answer.tsx';
+import { MoreButton } from '../display/more-button.tsx';
+import classes from '../display/record.module.css';
 import { FieldChanges } from '../history/field-changes.tsx';
-import classes from '../history/history.module.css';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
 
@@ -14,12 +15,12 @@ const PAGE = 20;
 export function DealHistory({ id }: { id: number }) {
   const { t } = useTranslate();
   const format = useFormat();
-  const query = usePages({
-    queryKey: trpc.deals.history.queryKey({ id }),
-    pageSize: PAGE,
-    read: (cursor) => client.deals.history.query({ id, limit: PAGE, ...(cursor ? { cursor } : {}) }),
-    cursorOf: ({ data }) => data.at(-1)?.id ?? undefined,
-  });
+  const query = useInfiniteQuery(
+    trpc.deals.history.infiniteQueryOptions(
+      { id, limit: PAGE },
+      { getNextPageParam: ({ data }) => (data.length === PAGE ? (data.at(-1)?.id ?? undefined) : undefined) },
+    ),
+  );
   return (
     <section aria-label={t('deals.history')}>
       <Text component="h3" size="sm" fw={600} mt="lg" mb={4}>
@@ -54,11 +55,7 @@ export function DealHistory({ id }: { id: number }) {
           </ul>
         )}
       </Answer>
-      {query.hasNextPage && (
-        <Button variant="subtle" size="compact-sm" onClick={() => void query.fetchNextPage()}>
-          {t('history.more')}
-        </Button>
-      )}
+      <MoreButton query={query} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { ChoiceButtons } from '../display/choice-buttons.tsx';
 import { Icon } from '../display/icon.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { Page } from '../frame/page.tsx';
@@ -9,6 +10,8 @@ import { DealDrawer } from './deal-drawer.tsx';
 import { DealTable } from './deal-table.tsx';
 import type { DealsSearch } from './deals-search.ts';
 import { Removals } from './removals.tsx';
+
+const VIEWS = ['table', 'board'] as const;
 
 /** Every deal, as a table or by status, and the one that is open. */
 export function DealsPage() {
@@ -30,19 +33,16 @@ export function DealsPage() {
         <Stack gap="md">
           <Group justify="space-between" gap="xs">
             <FilterBar />
-            <Group gap={4} role="group" aria-label={t('deals.view')}>
-              {(['table', 'board'] as const).map((one) => (
-                <Button
-                  key={one}
-                  variant={one === view ? 'light' : 'subtle'}
-                  aria-pressed={one === view}
-                  leftSection={<Icon name={one} size={16} />}
-                  onClick={() => show({ view: one === 'table' ? undefined : one })}
-                >
-                  {t(`deals.view.${one}`)}
-                </Button>
-              ))}
-            </Group>
+            <ChoiceButtons
+              label={t('deals.view')}
+              choices={VIEWS.map((value) => ({
+                value,
+                word: t(`deals.view.${value}`),
+                icon: <Icon name={value} size={16} />,
+              }))}
+              chosen={view}
+              choose={(one) => show({ view: one === 'table' ? undefined : one })}
+            />
           </Group>
           {view === 'table' ? <DealTable /> : <DealBoard />}
         </Stack>

@@ -3,11 +3,12 @@ import { useId } from 'react';
 import classes from './panel.module.css';
 
 /** A titled block of a page. */
-export function Panel({ title, note, action, children }: PanelProps) {
+export function Panel({ title, mark, note, action, children }: PanelProps) {
   const id = useId();
   return (
     <section className={classes.panel} aria-labelledby={id}>
       <header className={classes.head}>
+        {mark}
         <h2 id={id} className={classes.title}>
           {title}
         </h2>
@@ -20,7 +21,9 @@ export function Panel({ title, note, action, children }: PanelProps) {
 }
 
 interface PanelProps {
-  readonly title: string;
+  readonly title: ReactNode;
+  /** Before the title. */
+  readonly mark?: ReactNode;
   /** A figure or a sentence beside the title. */
   readonly note?: ReactNode;
   readonly action?: ReactNode;

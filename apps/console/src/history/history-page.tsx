@@ -1,12 +1,14 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { PROVIDERS } from '@passerelle/contracts/provider-names';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { trpc } from '../api/trpc.ts';
 import { providerTitle } from '../connectors/provider-title.ts';
 import { Answer } from '../display/answer.tsx';
+import { ChoiceButtons } from '../display/choice-buttons.tsx';
 import { Empty } from '../display/empty.tsx';
 import { LinkButton } from '../display/link-button.tsx';
+import { MoreButton } from '../display/more-button.tsx';
 import { Panel } from '../display/panel.tsx';
 import { Page } from '../frame/page.tsx';
 import { useTranslate } from '../language/use-translate.ts';
@@ -33,18 +35,15 @@ export function HistoryPage() {
   return (
     <Page title={t('frame.history')}>
       <Stack gap="md">
-        <Group gap={4} role="group" aria-label={t('history.filter')}>
-          {[undefined, ...PROVIDERS].map((one) => (
-            <Button
-              key={one ?? 'all'}
-              variant={one === provider ? 'light' : 'subtle'}
-              aria-pressed={one === provider}
-              onClick={() => void navigate({ to: '.', search: one ? { provider: one } : {}, replace: true })}
-            >
-              {one ? providerTitle(one) : t('history.all')}
-            </Button>
-          ))}
-        </Group>
+        <ChoiceButtons
+          label={t('history.filter')}
+          choices={[undefined, ...PROVIDERS].map((value) => ({
+            value,
+            word: value ? providerTitle(value) : t('history.all'),
+          }))}
+          chosen={provider}
+          choose={(one) => void navigate({ to: '.', search: one ? { provider: one } : {}, replace: true })}
+        />
         <Panel title={t('history.runs')}>
           <Answer query={query} height={400}>
             {({ pages }) => {
@@ -62,16 +61,7 @@ export function HistoryPage() {
               return <RunList runs={runs} />;
             }}
           </Answer>
-          {query.hasNextPage && (
-            <Button
-              variant="subtle"
-              mt="xs"
-              loading={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              {t('history.more')}
-            </Button>
-          )}
+          <MoreButton query={query} />
         </Panel>
       </Stack>
     </Page>

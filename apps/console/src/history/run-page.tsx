@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { trpc } from '../api/trpc.ts';
 import { providerTitle } from '../connectors/provider-title.ts';
 import { Answer } from '../display/answer.tsx';
+import { Facts } from '../display/facts.tsx';
 import { Failure } from '../display/failure.tsx';
 import { LinkButton } from '../display/link-button.tsx';
 import { Panel } from '../display/panel.tsx';
@@ -20,6 +21,7 @@ import { RunRecords } from './run-records.tsx';
 import { stateOfRun } from './run-words.ts';
 
 const POLL_MS = 700;
+const OUTCOMES = ['created', 'updated', 'unchanged', 'failed'] as const;
 
 /** One run: its progress while it goes on, then what it did, record by record. A reload finds it where it is. */
 export function RunPage() {
@@ -54,7 +56,7 @@ export function RunPage() {
         {({ data }) => (
           <Stack gap="md">
             {data.state === 'running' ? <RunProgress run={data} /> : <Result run={data} />}
-            {data.state !== 'running' && <RunRecords id={data.id} run={data} />}
+            {data.state !== 'running' && <RunRecords run={data} />}
           </Stack>
         )}
       </Answer>
@@ -72,12 +74,6 @@ function Result({ run }: { run: Run }) {
     }),
   );
   const { badge, word } = stateOfRun(run);
-  const facts = [
-    ['created', run.records_created],
-    ['updated', run.records_updated],
-    ['unchanged', run.records_unchanged],
-    ['failed', run.records_failed],
-  ] as const;
   return (
     <Panel
       title={t('history.result')}
@@ -103,14 +99,12 @@ function Result({ run }: { run: Run }) {
         )
       }
     >
-      <dl className={classes.facts}>
-        {facts.map(([name, count]) => (
-          <div key={name}>
-            <dt>{t(`history.outcome.${name}`)}</dt>
-            <dd>{format.number(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        facts={OUTCOMES.map((name) => ({
+          name: t(`history.outcome.${name}`),
+          value: format.number(run[`records_${name}`]),
+        }))}
+      />
       {run.message && <p className={classes.message}>{run.message}</p>}
       {run.unknown_statuses.length > 0 && (
         <p className={classes.message}>

@@ -29,7 +29,6 @@ export function RunProgress({ run }: { run: Run }) {
         <Button
           variant="default"
           size="xs"
-          color="red"
           disabled={run.is_cancelling}
           loading={cancel.isPending}
           onClick={() => cancel.mutate({ id: run.id })}

@@ -1,35 +1,33 @@
-import { Button, Group } from '@mantine/core';
 import type { Run, RunRecord } from '@passerelle/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { trpc } from '../api/trpc.ts';
-import { Answer } from '../display/answer.tsx';
-import { Panel } from '../display/panel.tsx';
+import classes from '../display/record.module.css';
+import { RecordsPanel } from '../display/records-panel.tsx';
 import { StateBadge } from '../display/state-badge.tsx';
-import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
 import { FieldChanges } from './field-changes.tsx';
-import classes from './history.module.css';
 
 const PAGE = 50;
 const BADGES = { created: 'success', updated: 'running', unchanged: 'waiting', failed: 'failed' } as const;
+/** What needs a look comes first. */
+const OUTCOMES = ['failed', 'created', 'updated', 'unchanged'] as const;
 
-/** What a run did with each record, field by field; refused ones first to be looked at. */
-export function RunRecords({ id, run }: { id: number; run: Run }) {
+/** What a run did with each record, field by field. */
+export function RunRecords({ run }: { run: Run }) {
   const { t } = useTranslate();
-  const format = useFormat();
-  const counts = {
-    failed: run.records_failed,
-    created: run.records_created,
-    updated: run.records_updated,
-    unchanged: run.records_unchanged,
-  };
-  const kinds = (Object.keys(counts) as (keyof typeof counts)[]).filter((kind) => counts[kind] > 0);
-  const [chosen, setChosen] = useState(kinds[0]);
+  const kinds = OUTCOMES.map((kind) => ({
+    kind,
+    word: t(`history.outcome.${kind}`),
+    count: run[`records_${kind}`],
+  })).filter(({ count }) => count > 0);
+  const [asked, setAsked] = useState(kinds[0]?.kind);
+  // A run that is taken up again may have no refused record left.
+  const chosen = kinds.some(({ kind }) => kind === asked) ? asked : kinds[0]?.kind;
   const query = useInfiniteQuery(
     trpc.runs.records.infiniteQueryOptions(
-      { id, limit: PAGE, ...(chosen ? { outcome: chosen } : {}) },
+      { id: run.id, limit: PAGE, ...(chosen ? { outcome: chosen } : {}) },
       {
         getNextPageParam: ({ data }) => (data.length === PAGE ? data.at(-1)?.position : undefined),
         enabled: chosen !== undefined,
@@ -38,45 +36,16 @@ export function RunRecords({ id, run }: { id: number; run: Run }) {
   );
   if (chosen === undefined) return null;
   return (
-    <Panel
+    <RecordsPanel
       title={t('history.records')}
-      action={
-        <Group gap={4} role="group" aria-label={t('history.outcomes')}>
-          {kinds.map((kind) => (
-            <Button
-              key={kind}
-              size="compact-sm"
-              variant={kind === chosen ? 'light' : 'subtle'}
-              aria-pressed={kind === chosen}
-              onClick={() => setChosen(kind)}
-            >
-              {t(`history.outcome.${kind}`)} ({format.number(counts[kind])})
-            </Button>
-          ))}
-        </Group>
-      }
+      label={t('history.outcomes')}
+      kinds={kinds}
+      chosen={chosen}
+      choose={setAsked}
+      query={query}
     >
-      <Answer query={query} height={240}>
-        {({ pages }) => (
-          <ul className={classes.list}>
-            {pages
-              .flatMap(({ data }) => data)
-              .map((record) => (
-                <Record key={record.position} record={record} />
-              ))}
-          </ul>
-        )}
-      </Answer>
-      {query.hasNextPage && (
-        <Button
-          variant="subtle"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('history.more')}
-        </Button>
-      )}
-    </Panel>
+      {(record) => <Record key={record.position} record={record} />}
+    </RecordsPanel>
   );
 }
 

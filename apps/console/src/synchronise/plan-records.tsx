@@ -1,14 +1,11 @@
-import { Button, Group } from '@mantine/core';
 import type { Plan, PlanRecord } from '@passerelle/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { trpc } from '../api/trpc.ts';
 import { providerTitle } from '../connectors/provider-title.ts';
-import { Answer } from '../display/answer.tsx';
-import { Panel } from '../display/panel.tsx';
+import classes from '../display/record.module.css';
+import { RecordsPanel } from '../display/records-panel.tsx';
 import { FieldChanges } from '../history/field-changes.tsx';
-import history from '../history/history.module.css';
-import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
 import { PlanConflict } from './plan-conflict.tsx';
 
@@ -19,9 +16,12 @@ const KINDS = ['refused', 'conflict', 'create', 'update', 'unchanged'] as const;
 /** The records of a preview by what would become of them, each field before and after. */
 export function PlanRecords({ plan }: { plan: Plan }) {
   const { t } = useTranslate();
-  const format = useFormat();
-  const kinds = KINDS.filter((kind) => plan.counts[kind] > 0);
-  const [chosen, setChosen] = useState(kinds.find((kind) => kind !== 'unchanged') ?? kinds[0]);
+  const kinds = KINDS.map((kind) => ({
+    kind,
+    word: t(`sync.kind.${kind}`),
+    count: plan.counts[kind],
+  })).filter(({ count }) => count > 0);
+  const [chosen, setChosen] = useState((kinds.find(({ kind }) => kind !== 'unchanged') ?? kinds[0])?.kind);
   const query = useInfiniteQuery(
     trpc.plans.records.infiniteQueryOptions(
       { id: plan.id, limit: PAGE, ...(chosen ? { kind: chosen } : {}) },
@@ -33,56 +33,27 @@ export function PlanRecords({ plan }: { plan: Plan }) {
   );
   if (chosen === undefined) return null;
   return (
-    <Panel
+    <RecordsPanel
       title={t('sync.records')}
-      action={
-        <Group gap={4} role="group" aria-label={t('sync.kinds')}>
-          {kinds.map((kind) => (
-            <Button
-              key={kind}
-              size="compact-sm"
-              variant={kind === chosen ? 'light' : 'subtle'}
-              aria-pressed={kind === chosen}
-              onClick={() => setChosen(kind)}
-            >
-              {t(`sync.kind.${kind}`)} ({format.number(plan.counts[kind])})
-            </Button>
-          ))}
-        </Group>
-      }
+      label={t('sync.kinds')}
+      kinds={kinds}
+      chosen={chosen}
+      choose={setChosen}
+      query={query}
     >
-      <Answer query={query} height={240}>
-        {({ pages }) => (
-          <ul className={history.list}>
-            {pages
-              .flatMap(({ data }) => data)
-              .map((record) => (
-                <Row key={record.position} record={record} vendor={providerTitle(plan.provider)} />
-              ))}
-          </ul>
-        )}
-      </Answer>
-      {query.hasNextPage && (
-        <Button
-          variant="subtle"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('history.more')}
-        </Button>
-      )}
-    </Panel>
+      {(record) => <Row key={record.position} record={record} vendor={providerTitle(plan.provider)} />}
+    </RecordsPanel>
   );
 }
 
 function Row({ record, vendor }: { record: PlanRecord; vendor: string }) {
   const { t } = useTranslate();
   return (
-    <li className={history.record}>
-      <div className={history.head}>
-        <span className={history.name}>{record.name ?? record.external_id ?? t('history.unnamed')}</span>
+    <li className={classes.record}>
+      <div className={classes.head}>
+        <span className={classes.name}>{record.name ?? record.external_id ?? t('history.unnamed')}</span>
       </div>
-      {record.reason && <p className={history.reason}>{record.reason}</p>}
+      {record.reason && <p className={classes.reason}>{record.reason}</p>}
       {record.conflicts.map((conflict) => (
         <PlanConflict key={conflict.field} conflict={conflict} vendor={vendor} />
       ))}

@@ -2,16 +2,17 @@ import type { Plan } from '@passerelle/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../api/trpc.ts';
 import { Answer } from '../display/answer.tsx';
+import { Facts } from '../display/facts.tsx';
 import { Panel } from '../display/panel.tsx';
 import { StateBadge } from '../display/state-badge.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
 import { ApplyPlan } from './apply-plan.tsx';
-import classes from './plan.module.css';
 import { PlanOver } from './plan-over.tsx';
 import { PlanRecords } from './plan-records.tsx';
 
 const POLL_MS = 700;
+const KINDS = ['create', 'update', 'unchanged', 'conflict', 'refused'] as const;
 
 /** What a run would do: counts, cost, then record by record; and the button that lets it. */
 export function PlanView({ id }: { id: number }) {
@@ -50,14 +51,12 @@ function Preview({ plan }: { plan: Plan }) {
         })}
         action={<ApplyPlan plan={plan} />}
       >
-        <dl className={classes.counts}>
-          {(['create', 'update', 'unchanged', 'conflict', 'refused'] as const).map((kind) => (
-            <div key={kind}>
-              <dt>{t(`sync.kind.${kind}`)}</dt>
-              <dd>{format.number(plan.counts[kind])}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          facts={KINDS.map((kind) => ({
+            name: t(`sync.kind.${kind}`),
+            value: format.number(plan.counts[kind]),
+          }))}
+        />
       </Panel>
       <PlanRecords plan={plan} />
     </>

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { trpc } from '../api/trpc.ts';
 import { providerTitle } from '../connectors/provider-title.ts';
 import { Answer } from '../display/answer.tsx';
+import { ChoiceButtons } from '../display/choice-buttons.tsx';
 import { Empty } from '../display/empty.tsx';
 import { Failure } from '../display/failure.tsx';
 import { LinkButton } from '../display/link-button.tsx';
@@ -49,31 +50,22 @@ export function SynchronisePage() {
               <Panel title={t('sync.choose')}>
                 <Stack gap="sm">
                   {ready.length > 1 && (
-                    <Group gap={4} role="group" aria-label={t('sync.service')}>
-                      {ready.map((one) => (
-                        <Button
-                          key={one}
-                          variant={one === provider ? 'light' : 'subtle'}
-                          aria-pressed={one === provider}
-                          onClick={() => show({ provider: one })}
-                        >
-                          {providerTitle(one)}
-                        </Button>
-                      ))}
-                    </Group>
+                    <ChoiceButtons
+                      label={t('sync.service')}
+                      choices={ready.map((value) => ({ value, word: providerTitle(value) }))}
+                      chosen={provider}
+                      choose={(one) => show({ provider: one })}
+                    />
                   )}
-                  <Group gap={4} role="group" aria-label={t('sync.direction')}>
-                    {DIRECTIONS.map((one) => (
-                      <Button
-                        key={one}
-                        variant={one === direction ? 'light' : 'subtle'}
-                        aria-pressed={one === direction}
-                        onClick={() => show({ direction: one })}
-                      >
-                        {t(`sync.direction.${one}`, { provider: providerTitle(provider) })}
-                      </Button>
-                    ))}
-                  </Group>
+                  <ChoiceButtons
+                    label={t('sync.direction')}
+                    choices={DIRECTIONS.map((value) => ({
+                      value,
+                      word: t(`sync.direction.${value}`, { provider: providerTitle(provider) }),
+                    }))}
+                    chosen={direction}
+                    choose={(one) => show({ direction: one })}
+                  />
                   <Group>
                     <Button
                       variant={search.plan ? 'default' : 'filled'}

@@ -38,9 +38,23 @@ const dark: MantineColorsTuple = [
   '#080c0d',
 ];
 
+/** What removes: dark enough to carry white words, where the library's own red is not. */
+const red: MantineColorsTuple = [
+  '#fcebea',
+  '#f8d2cf',
+  '#f2a8a3',
+  '#ff8f85',
+  '#e4655b',
+  '#d3483d',
+  '#bf332a',
+  '#b3261e',
+  '#961d17',
+  '#7d1813',
+];
+
 /** Sizes, colours and type of every component. */
 export const theme = createTheme({
-  colors: { passerelle, gray, dark },
+  colors: { passerelle, gray, dark, red },
   primaryColor: 'passerelle',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif',

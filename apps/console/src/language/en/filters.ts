@@ -15,4 +15,5 @@ export const filters = {
   'filters.clear': 'Clear all',
   'display.all': 'Show all ({count})',
   'display.less': 'Show less',
+  'display.more': 'Show more',
 } as const satisfies Record<keyof typeof french, string>;

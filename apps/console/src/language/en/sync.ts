@@ -56,7 +56,6 @@ export const sync = {
   'history.none': 'No synchronisation yet',
   'history.none.text': 'Each synchronisation will leave here what it read, wrote and refused.',
   'history.none.action': 'Make a preview',
-  'history.more': 'Show more',
   'history.direction.import': 'Import from {provider}',
   'history.direction.export': 'Export to {provider}',
   'history.direction.sync': 'Sync with {provider}',

@@ -13,4 +13,5 @@ export const filters = {
   'filters.clear': 'Tout effacer',
   'display.all': 'Tout afficher ({count})',
   'display.less': 'Afficher moins',
+  'display.more': 'Afficher la suite',
 } as const;

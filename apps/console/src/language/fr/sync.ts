@@ -54,7 +54,6 @@ export const sync = {
   'history.none': 'Aucune synchronisation encore',
   'history.none.text': 'Chaque synchronisation laissera ici ce qu’elle a lu, écrit et refusé.',
   'history.none.action': 'Faire un aperçu',
-  'history.more': 'Afficher la suite',
   'history.direction.import': 'Import depuis {provider}',
   'history.direction.export': 'Export vers {provider}',
   'history.direction.sync': 'Synchronisation avec {provider}',
