@@ -64,7 +64,14 @@ export const theme = createTheme({
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   respectReducedMotion: true,
   cursorType: 'pointer',
-  components: { Button: { styles: { label: { fontWeight: 500 } } } },
+  components: {
+    Button: { styles: { label: { fontWeight: 500 } } },
+    // The list of options scrolls itself: a scrolling box around it is one that no keyboard reaches.
+    Select: {
+      defaultProps: { withScrollArea: false },
+      styles: { options: { maxHeight: 320, overflowY: 'auto' } },
+    },
+  },
 });
 
 /** Where the defaults are too pale to read (WCAG AA), and our own surfaces and states, for both themes. */

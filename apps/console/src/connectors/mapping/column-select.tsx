@@ -25,7 +25,6 @@ export function ColumnSelect({ field, table, draft }: ColumnSelectProps) {
       clearButtonProps={{ 'aria-label': t('connectors.mapping.clear', { field }) }}
       leftSection={chosen && <ColumnKind kind={chosen.kind} />}
       leftSectionWidth={44}
-      maxDropdownHeight={320}
       renderOption={({ option }) => {
         const column = table.columns.find(({ id }) => id === option.value);
         const reason = reasons.get(option.value);
