@@ -5,7 +5,7 @@ import { keyHeaders } from './api-key.ts';
 import { queryClient } from './query-client.ts';
 
 /** The contract's procedures as plain calls. */
-export const client = createTRPCClient<AppRouter>({
+const client = createTRPCClient<AppRouter>({
   // Streamed: a figure is shown as soon as it is there, whatever the slowest one of the page takes.
   links: [withoutPageDirection, httpBatchStreamLink({ url: '/trpc', headers: keyHeaders })],
 });
