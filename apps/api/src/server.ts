@@ -11,6 +11,7 @@ import { forgetSandboxLinks } from './forget-sandbox-links.ts';
 import { logOptions } from './log.ts';
 import { openPreparedDatabase } from './open-prepared-database.ts';
 import { openSandbox } from './sandbox.ts';
+import { Scheduler } from './schedule/scheduler.ts';
 import { SecretMask } from './secret-mask.ts';
 import { buildServices } from './services/build-services.ts';
 import { takeUpRuns } from './take-up-runs.ts';
@@ -64,9 +65,17 @@ export async function startServer(settings: Settings): Promise<Server> {
     isReady: () => isReady,
   });
   parts.defer(() => app.close());
+  const scheduler = new Scheduler({
+    ...runParts,
+    now: () => new Date(),
+    onError: (error) => app.log.error({ err: error }, 'scheduled turn'),
+  });
+  parts.defer(() => scheduler.settled());
   parts.defer(() => engine.stop());
+  parts.defer(() => scheduler.stop());
   await takeUpRuns(runParts);
   const origin = await app.listen({ host: settings.host, port: settings.port });
+  scheduler.start();
   const started = parts.move();
   return {
     app,

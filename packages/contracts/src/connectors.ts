@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import type { Call } from './call.ts';
 import type { GetPoliciesInput, PoliciesOutput, SavePoliciesInput } from './connector-policies.ts';
+import type {
+  DeleteScheduleInput,
+  DeleteScheduleOutput,
+  GetScheduleInput,
+  SaveScheduleInput,
+  ScheduleOutput,
+} from './connector-schedule.ts';
 import type { GetSamplesInput, GetSchemaInput, SamplesOutput, SchemaOutput } from './connector-schema.ts';
 import type { GetUsageInput, UsageOutput } from './connector-usage.ts';
 import { FieldMapping } from './field-mapping.ts';
@@ -187,4 +194,7 @@ export interface ConnectorsService {
   usage(input: GetUsageInput, call: Call): Promise<UsageOutput>;
   policies(input: GetPoliciesInput, call: Call): Promise<PoliciesOutput>;
   savePolicies(input: SavePoliciesInput, call: Call): Promise<PoliciesOutput>;
+  schedule(input: GetScheduleInput, call: Call): Promise<ScheduleOutput>;
+  saveSchedule(input: SaveScheduleInput, call: Call): Promise<ScheduleOutput>;
+  deleteSchedule(input: DeleteScheduleInput, call: Call): Promise<DeleteScheduleOutput>;
 }

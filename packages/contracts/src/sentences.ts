@@ -15,6 +15,11 @@ export function runActiveMessage(provider: Provider): string {
   return `Une synchronisation ${provider} est déjà en cours : attendez sa fin, puis recommencez.`;
 }
 
+/** For a schedule that was to be removed and is not there. */
+export function noScheduleMessage(provider: Provider): string {
+  return `Aucun planning n’est enregistré pour ${provider} : il n’y a rien à supprimer.`;
+}
+
 /** For a plan that was never made, or is long forgotten. */
 export function planNotFoundMessage(id: number): string {
   return `Aucun aperçu ne porte l’identifiant ${id}. Refaites-en un.`;

@@ -77,9 +77,16 @@ export class SyncEngine {
   /** Begins a run. Throws `SyncError` `run_active`, `run_stopped`. */
   async start(request: RunRequest): Promise<StartedRun> {
     this.#stopping.signal.throwIfAborted();
-    const { provider, direction, onInterruption = 'resume' } = request;
+    const { provider, direction, onInterruption = 'resume', alongside } = request;
     await this.#giveBack(provider);
-    const opening = { provider, direction, owner: this.#owner, onInterruption, now: this.#parts.now() };
+    const opening = {
+      provider,
+      direction,
+      owner: this.#owner,
+      onInterruption,
+      alongside,
+      now: this.#parts.now(),
+    };
     const { planId } = request;
     const open = () => openRun(this.#parts, opening);
     const hold = await (planId === undefined ? open() : claimPlan(this.#parts, planId, open));

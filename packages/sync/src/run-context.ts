@@ -37,7 +37,12 @@ export interface RunRequest extends RunConnection {
   readonly onInterruption?: OnInterruption | undefined;
   /** The plan to apply: what is not as planned is not done. */
   readonly planId?: number | undefined;
+  /** Done in the transaction that opens the run; when it throws, the run never was. */
+  readonly alongside?: Alongside | undefined;
 }
+
+/** What a caller stores together with the run that it asks for. */
+export type Alongside = (work: Work, runId: number) => Promise<void>;
 
 /** Records per transaction, or per decision: large enough to be fast, small enough that others get their turn. */
 export interface BatchSizes {

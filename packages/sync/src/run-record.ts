@@ -10,6 +10,7 @@ import {
 } from '@passerelle/database';
 import { SyncError } from './errors.ts';
 import {
+  type Alongside,
   type Direction,
   inTransaction,
   type OnInterruption,
@@ -29,7 +30,14 @@ type Parts = Omit<TransactionParts, 'hold'>;
 /** Opens a run: its public record and its hold on the connection. Throws `run_active` when one is held already. */
 export async function openRun(
   parts: Parts,
-  run: { provider: string; direction: Direction; owner: string; onInterruption: OnInterruption; now: Date },
+  run: {
+    provider: string;
+    direction: Direction;
+    owner: string;
+    onInterruption: OnInterruption;
+    now: Date;
+    alongside?: Alongside | undefined;
+  },
 ): Promise<RunHold> {
   const { provider, direction, owner } = run;
   return refuseSecond(provider, () =>
@@ -53,6 +61,7 @@ export async function openRun(
       });
       const hold = { runId: id, fence: 1 };
       await renewHold(work, hold, LEASE_SECONDS);
+      await run.alongside?.(work, id);
       return hold;
     }),
   );

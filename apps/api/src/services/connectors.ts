@@ -8,7 +8,7 @@ import {
   type Provider,
   type SaveConnectorInput,
 } from '@passerelle/contracts';
-import { ConnectorConfig, ConnectorPolicy, forgetMirrors } from '@passerelle/database';
+import { ConnectorConfig, ConnectorPolicy, forgetMirrors, removeSchedule } from '@passerelle/database';
 import { SANDBOX_TOKEN } from '@passerelle/emulators';
 import type { CallCounter } from '../call-counter.ts';
 import { type ConnectionParts, openForTest } from '../connections.ts';
@@ -17,6 +17,7 @@ import { SANDBOX_TABLES } from '../sandbox.ts';
 import { answerTest } from './answer-test.ts';
 import { readPolicies, storePolicies } from './connector-policies.ts';
 import { sampleTable } from './connector-samples.ts';
+import { dropSchedule, readSchedule, storeSchedule } from './connector-schedule.ts';
 import { readSchema } from './connector-schema.ts';
 import { usageOf } from './connector-usage.ts';
 import { warningsOfSave } from './connector-warnings.ts';
@@ -54,8 +55,9 @@ export function connectorsService(parts: ConnectorsParts): ConnectorsService {
     },
     delete: async ({ provider }) => {
       const removed = await database.em().transactional(async (em) => {
-        // A rule such as « archive » must not wait, unseen, for the next base.
+        // A rule such as « archive », or a schedule, must not wait, unseen, for the next base.
         await em.nativeDelete(ConnectorPolicy, { provider });
+        await removeSchedule(em, provider);
         await forgetMirrors(em, { provider });
         return em.nativeDelete(ConnectorConfig, { provider });
       });
@@ -75,6 +77,15 @@ export function connectorsService(parts: ConnectorsParts): ConnectorsService {
       success: true,
       data: await storePolicies(database, input, parts.now()),
     }),
+    schedule: async ({ provider }) => ({ success: true, data: await readSchedule(database, provider) }),
+    saveSchedule: async (input) => ({
+      success: true,
+      data: await storeSchedule(database, input, parts.now()),
+    }),
+    deleteSchedule: async ({ provider }) => {
+      await dropSchedule(database, provider);
+      return { success: true, message: `Planning supprimé pour ${provider}.` };
+    },
   };
 }
 

@@ -214,6 +214,9 @@ export function memoryServices(asked: unknown[] = []): Services {
         }),
       policies: (input) => note(input, { success: true, data: policies }),
       savePolicies: (input) => note(input, { success: true, data: policies }),
+      schedule: (input) => note(input, { success: true, data: null }),
+      saveSchedule: (input) => note(input, { success: true, data: null }),
+      deleteSchedule: (input) => note(input, { success: true, message: 'Supprimé.' }),
     },
     sync: {
       import: (input) => note(input, report),

@@ -11,6 +11,7 @@ import { CallCounter } from '../../src/call-counter.ts';
 import { connectWith } from '../../src/connect.ts';
 import { logOptions } from '../../src/log.ts';
 import { openSandbox } from '../../src/sandbox.ts';
+import type { TurnParts } from '../../src/schedule/do-turn.ts';
 import { SecretMask } from '../../src/secret-mask.ts';
 import { buildServices } from '../../src/services/build-services.ts';
 import { airtableWith, CONFIGURATIONS, notionWith, type Row } from './remote-tables.ts';
@@ -31,6 +32,8 @@ export interface World extends TestDatabase {
   readonly notion: NotionEmulator;
   readonly logLines: string[];
   readonly engine: SyncEngine;
+  /** What runs are begun with, beside calls. */
+  readonly runParts: TurnParts;
   /** Sends one request and answers its status and JSON body. */
   call(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Saves the configuration that reaches the provider's table. */
@@ -62,8 +65,9 @@ export async function openWorld(
     limiters: new RateLimiterPool({ enforced: false }),
   });
   const cipher = new TokenCipher(randomBytes(32));
+  const runParts = { database, engine, connect, mask, cipher, now };
   const app = await buildApp({
-    services: buildServices({ database, engine, connect, mask, cipher, now, calls }),
+    services: buildServices({ ...runParts, calls }),
     access: { apiKey: null },
     log: logOptions('trace', mask, (line) => void logLines.push(line)),
   });
@@ -79,6 +83,7 @@ export async function openWorld(
     airtable,
     notion,
     engine,
+    runParts,
     logLines,
     call,
     configure: async (provider) => {

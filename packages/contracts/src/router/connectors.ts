@@ -1,4 +1,11 @@
 import { GetPoliciesInput, PoliciesOutput, SavePoliciesInput } from '../connector-policies.ts';
+import {
+  DeleteScheduleInput,
+  DeleteScheduleOutput,
+  GetScheduleInput,
+  SaveScheduleInput,
+  ScheduleOutput,
+} from '../connector-schedule.ts';
 import { GetSamplesInput, GetSchemaInput, SamplesOutput, SchemaOutput } from '../connector-schema.ts';
 import { GetUsageInput, UsageOutput } from '../connector-usage.ts';
 import {
@@ -72,7 +79,7 @@ export const connectorsRouter = router({
         path: '/connectors/config/{provider}',
         summary: 'Supprimer un connecteur',
         description:
-          'Retire le jeton, la configuration et les règles ; l’historique et les liens des deals restent.',
+          'Retire le jeton, la configuration, les règles et le planning ; l’historique et les liens des deals restent.',
         successDescription: 'Supprimé.',
         refusals: { ...REFUSALS.unknownProvider, ...REFUSALS.configurationNotFound },
       }),
@@ -175,4 +182,50 @@ export const connectorsRouter = router({
     .input(SavePoliciesInput)
     .output(PoliciesOutput)
     .mutation(({ ctx, input }) => ctx.services.connectors.savePolicies(input, ctx)),
+  schedule: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'GET',
+        path: '/connectors/{provider}/schedule',
+        summary: 'Lire le planning d’un connecteur',
+        description: 'Quand il se synchronise tout seul, son prochain tour, et ce qu’a donné le dernier.',
+        successDescription: 'Le planning ; `null` quand il n’y en a pas.',
+        refusals: REFUSALS.unknownProvider,
+      }),
+    )
+    .input(GetScheduleInput)
+    .output(ScheduleOutput)
+    .query(({ ctx, input }) => ctx.services.connectors.schedule(input, ctx)),
+  saveSchedule: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'PUT',
+        path: '/connectors/{provider}/schedule',
+        summary: 'Planifier les synchronisations d’un connecteur',
+        description:
+          'Remplace le planning entier. Un tour qui trouve une exécution en cours est sauté ; ceux manqués pendant que le serveur était arrêté sont rattrapés par un seul. Supprimer la configuration supprime le planning.',
+        successDescription: 'Le planning enregistré, avec son prochain tour.',
+        refusals: REFUSALS.unknownProvider,
+      }),
+    )
+    .input(SaveScheduleInput)
+    .output(ScheduleOutput)
+    .mutation(({ ctx, input }) => ctx.services.connectors.saveSchedule(input, ctx)),
+  deleteSchedule: procedure
+    .meta(
+      promises({
+        ...connector,
+        method: 'DELETE',
+        path: '/connectors/{provider}/schedule',
+        summary: 'Supprimer le planning d’un connecteur',
+        description: 'Il ne se synchronise plus tout seul ; une exécution en cours va au bout.',
+        successDescription: 'Supprimé.',
+        refusals: { ...REFUSALS.unknownProvider, ...REFUSALS.scheduleNotFound },
+      }),
+    )
+    .input(DeleteScheduleInput)
+    .output(DeleteScheduleOutput)
+    .mutation(({ ctx, input }) => ctx.services.connectors.deleteSchedule(input, ctx)),
 });

@@ -4,6 +4,7 @@ import {
   inactiveMessage,
   internalMessage,
   NOT_READY_MESSAGE,
+  noScheduleMessage,
   notConfiguredMessage,
   payloadTooLargeMessage,
   planNotFoundMessage,
@@ -75,6 +76,9 @@ export const REFUSALS = {
   },
   configurationNotFound: {
     404: { description: 'Rien à supprimer.', examples: [notConfiguredMessage(provider)] },
+  },
+  scheduleNotFound: {
+    404: { description: 'Rien à supprimer.', examples: [noScheduleMessage(provider)] },
   },
   cannotRunNow: {
     409: {

@@ -1,6 +1,7 @@
 export { ColumnBinding } from './column-binding.ts';
 export { ConnectorConfig } from './connector-config.ts';
 export { ConnectorPolicy } from './connector-policy.ts';
+export { ConnectorSchedule } from './connector-schedule.ts';
 export { Deal } from './deal.ts';
 export { DealChange } from './deal-change.ts';
 export { DealLink } from './deal-link.ts';

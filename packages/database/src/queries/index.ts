@@ -74,6 +74,17 @@ export {
 } from './run-holds.ts';
 export { findRun, listRunRecords, listRuns, type RunRecordRow, type RunRow } from './runs.ts';
 export {
+  claimTurn,
+  dueSchedules,
+  keepFailures,
+  removeSchedule,
+  type Schedule,
+  type SchedulePlan,
+  saveSchedule,
+  scheduleOf,
+  type TurnClaim,
+} from './schedules.ts';
+export {
   clearStaging,
   clearStagingStep,
   countDealsBeside,

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client/index.ts';
-import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConflictsListData, ConflictsListErrors, ConflictsListResponses, ConflictsSettleData, ConflictsSettleErrors, ConflictsSettleResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSandboxData, ConnectorsSandboxErrors, ConnectorsSandboxResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsHistoryData, DealsHistoryErrors, DealsHistoryResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, DealsWindowData, DealsWindowErrors, DealsWindowResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, PlansRunData, PlansRunErrors, PlansRunResponses, PlansStartData, PlansStartErrors, PlansStartResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsEventsData, RunsEventsErrors, RunsEventsResponse, RunsEventsResponses, RunsGetData, RunsGetErrors, RunsGetResponses, RunsListData, RunsListErrors, RunsListResponses, RunsRecordsData, RunsRecordsErrors, RunsRecordsResponses, RunsResumeData, RunsResumeErrors, RunsResumeResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, SyncStartData, SyncStartErrors, SyncStartResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConflictsListData, ConflictsListErrors, ConflictsListResponses, ConflictsSettleData, ConflictsSettleErrors, ConflictsSettleResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsDeleteScheduleData, ConnectorsDeleteScheduleErrors, ConnectorsDeleteScheduleResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSandboxData, ConnectorsSandboxErrors, ConnectorsSandboxResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSaveScheduleData, ConnectorsSaveScheduleErrors, ConnectorsSaveScheduleResponses, ConnectorsScheduleData, ConnectorsScheduleErrors, ConnectorsScheduleResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsHistoryData, DealsHistoryErrors, DealsHistoryResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, DealsWindowData, DealsWindowErrors, DealsWindowResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, PlansRunData, PlansRunErrors, PlansRunResponses, PlansStartData, PlansStartErrors, PlansStartResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsEventsData, RunsEventsErrors, RunsEventsResponse, RunsEventsResponses, RunsGetData, RunsGetErrors, RunsGetResponses, RunsListData, RunsListErrors, RunsListResponses, RunsRecordsData, RunsRecordsErrors, RunsRecordsResponses, RunsResumeData, RunsResumeErrors, RunsResumeResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, SyncStartData, SyncStartErrors, SyncStartResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -76,7 +76,7 @@ export class Connectors extends HeyApiClient {
     /**
      * Supprimer un connecteur
      *
-     * Retire le jeton, la configuration et les règles ; l’historique et les liens des deals restent.
+     * Retire le jeton, la configuration, les règles et le planning ; l’historique et les liens des deals restent.
      */
     public delete<ThrowOnError extends boolean = false>(options: Options<ConnectorsDeleteData, ThrowOnError>): RequestResult<ConnectorsDeleteResponses, ConnectorsDeleteErrors, ThrowOnError> {
         return (options.client ?? this.client).delete<ConnectorsDeleteResponses, ConnectorsDeleteErrors, ThrowOnError>({
@@ -177,6 +177,49 @@ export class Connectors extends HeyApiClient {
         return (options.client ?? this.client).put<ConnectorsSavePoliciesResponses, ConnectorsSavePoliciesErrors, ThrowOnError>({
             security: [{ scheme: 'bearer', type: 'http' }],
             url: '/connectors/{provider}/policies',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Supprimer le planning d’un connecteur
+     *
+     * Il ne se synchronise plus tout seul ; une exécution en cours va au bout.
+     */
+    public deleteSchedule<ThrowOnError extends boolean = false>(options: Options<ConnectorsDeleteScheduleData, ThrowOnError>): RequestResult<ConnectorsDeleteScheduleResponses, ConnectorsDeleteScheduleErrors, ThrowOnError> {
+        return (options.client ?? this.client).delete<ConnectorsDeleteScheduleResponses, ConnectorsDeleteScheduleErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/connectors/{provider}/schedule',
+            ...options
+        });
+    }
+    
+    /**
+     * Lire le planning d’un connecteur
+     *
+     * Quand il se synchronise tout seul, son prochain tour, et ce qu’a donné le dernier.
+     */
+    public schedule<ThrowOnError extends boolean = false>(options: Options<ConnectorsScheduleData, ThrowOnError>): RequestResult<ConnectorsScheduleResponses, ConnectorsScheduleErrors, ThrowOnError> {
+        return (options.client ?? this.client).get<ConnectorsScheduleResponses, ConnectorsScheduleErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/connectors/{provider}/schedule',
+            ...options
+        });
+    }
+    
+    /**
+     * Planifier les synchronisations d’un connecteur
+     *
+     * Remplace le planning entier. Un tour qui trouve une exécution en cours est sauté ; ceux manqués pendant que le serveur était arrêté sont rattrapés par un seul. Supprimer la configuration supprime le planning.
+     */
+    public saveSchedule<ThrowOnError extends boolean = false>(options: Options<ConnectorsSaveScheduleData, ThrowOnError>): RequestResult<ConnectorsSaveScheduleResponses, ConnectorsSaveScheduleErrors, ThrowOnError> {
+        return (options.client ?? this.client).put<ConnectorsSaveScheduleResponses, ConnectorsSaveScheduleErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/connectors/{provider}/schedule',
             ...options,
             headers: {
                 'Content-Type': 'application/json',

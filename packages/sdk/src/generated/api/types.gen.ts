@@ -213,6 +213,61 @@ export type ConnectorSaved = {
     warnings?: Array<string>;
 };
 
+export type ConnectorSchedule = {
+    provider: 'airtable' | 'notion';
+    /**
+     * Un tour toutes les N minutes ; `null` quand `cron` dit quand.
+     */
+    every_minutes: number | null;
+    /**
+     * Expression cron à cinq champs : minute, heure, jour du mois, mois, jour de la semaine ; `null` quand `every_minutes` dit quand.
+     */
+    cron: string | null;
+    direction: 'import' | 'export' | 'sync';
+    /**
+     * Fuseau des heures de `cron` et des heures calmes.
+     */
+    time_zone: string;
+    /**
+     * Aucun tour ne commence dans ces heures ; `null` : il n’y en a pas.
+     */
+    quiet_hours: QuietHours | null;
+    /**
+     * Faux : le planning est gardé, mais aucun tour n’a lieu.
+     */
+    enabled: boolean;
+    /**
+     * ISO 8601, UTC ; `null` quand le planning est éteint.
+     */
+    next_turn_at: string | null;
+    last_turn: ScheduledTurn | null;
+    /**
+     * Tours échoués de suite.
+     */
+    failures: number;
+    /**
+     * Phrase à montrer telle quelle : pourquoi les tours sont espacés.
+     */
+    notice: string | null;
+    /**
+     * ISO 8601, UTC.
+     */
+    updated_at: string;
+};
+
+export type ConnectorScheduleAnswer = {
+    success: true;
+    /**
+     * `null` : aucun planning.
+     */
+    data: ConnectorSchedule | null;
+};
+
+export type ConnectorScheduleDeleted = {
+    success: true;
+    message: string;
+};
+
 export type ConnectorSchema = {
     success: true;
     data: {
@@ -782,6 +837,17 @@ export type Problem = {
     }>;
 };
 
+export type QuietHours = {
+    /**
+     * Début, HH:MM.
+     */
+    from: string;
+    /**
+     * Fin, HH:MM ; avant le début : le lendemain.
+     */
+    to: string;
+};
+
 export type RemoteColumn = {
     id: string;
     name: string;
@@ -996,6 +1062,25 @@ export type SandboxTables = {
      * Une table par service ; aucune quand il est éteint.
      */
     data: Array<SandboxTable>;
+};
+
+export type ScheduledTurn = {
+    /**
+     * ISO 8601, UTC.
+     */
+    at: string;
+    /**
+     * Celui de l’exécution, ou `skipped` : une autre était en cours ; `refused` : elle n’a pas pu commencer.
+     */
+    result: 'running' | 'success' | 'partial' | 'error' | 'skipped' | 'refused';
+    /**
+     * L’exécution du tour ; `null` s’il n’y en a pas eu.
+     */
+    run_id: number | null;
+    /**
+     * Phrase à montrer telle quelle.
+     */
+    message: string | null;
 };
 
 export type SectorFigures = {
@@ -1618,6 +1703,169 @@ export type ConnectorsSavePoliciesResponses = {
 };
 
 export type ConnectorsSavePoliciesResponse = ConnectorsSavePoliciesResponses[keyof ConnectorsSavePoliciesResponses];
+
+export type ConnectorsDeleteScheduleData = {
+    body?: never;
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: never;
+    url: '/connectors/{provider}/schedule';
+};
+
+export type ConnectorsDeleteScheduleErrors = {
+    /**
+     * Service inconnu, ou autre valeur mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Rien à supprimer.
+     */
+    404: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type ConnectorsDeleteScheduleError = ConnectorsDeleteScheduleErrors[keyof ConnectorsDeleteScheduleErrors];
+
+export type ConnectorsDeleteScheduleResponses = {
+    /**
+     * Supprimé.
+     */
+    200: ConnectorScheduleDeleted;
+};
+
+export type ConnectorsDeleteScheduleResponse = ConnectorsDeleteScheduleResponses[keyof ConnectorsDeleteScheduleResponses];
+
+export type ConnectorsScheduleData = {
+    body?: never;
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: never;
+    url: '/connectors/{provider}/schedule';
+};
+
+export type ConnectorsScheduleErrors = {
+    /**
+     * Service inconnu, ou autre valeur mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type ConnectorsScheduleError = ConnectorsScheduleErrors[keyof ConnectorsScheduleErrors];
+
+export type ConnectorsScheduleResponses = {
+    /**
+     * Le planning ; `null` quand il n’y en a pas.
+     */
+    200: ConnectorScheduleAnswer;
+};
+
+export type ConnectorsScheduleResponse = ConnectorsScheduleResponses[keyof ConnectorsScheduleResponses];
+
+export type ConnectorsSaveScheduleData = {
+    body: {
+        /**
+         * Un tour toutes les N minutes ; `null` quand `cron` dit quand.
+         */
+        every_minutes?: number | null;
+        /**
+         * Expression cron à cinq champs : minute, heure, jour du mois, mois, jour de la semaine ; `null` quand `every_minutes` dit quand.
+         */
+        cron?: string | null;
+        direction: 'import' | 'export' | 'sync';
+        /**
+         * `Europe/Paris` par défaut.
+         */
+        time_zone?: string;
+        /**
+         * Aucun tour ne commence dans ces heures ; `null` : il n’y en a pas.
+         */
+        quiet_hours?: QuietHours | null;
+        /**
+         * Vrai par défaut.
+         */
+        enabled?: boolean;
+    };
+    path: {
+        provider: 'airtable' | 'notion';
+    };
+    query?: never;
+    url: '/connectors/{provider}/schedule';
+};
+
+export type ConnectorsSaveScheduleErrors = {
+    /**
+     * Service inconnu, ou autre valeur mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type ConnectorsSaveScheduleError = ConnectorsSaveScheduleErrors[keyof ConnectorsSaveScheduleErrors];
+
+export type ConnectorsSaveScheduleResponses = {
+    /**
+     * Le planning enregistré, avec son prochain tour.
+     */
+    200: ConnectorScheduleAnswer;
+};
+
+export type ConnectorsSaveScheduleResponse = ConnectorsSaveScheduleResponses[keyof ConnectorsSaveScheduleResponses];
 
 export type SyncImportData = {
     body?: never;
