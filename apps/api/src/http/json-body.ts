@@ -10,7 +10,9 @@ const NOT_UTF8_MESSAGE =
  * `curl -X POST`, with or without headers, is fine where none is needed.
  */
 export function readJsonBodies(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error');
+  // Names such as `__proto__` are the schemas' to refuse, by name, as they do over tRPC: bodies are only ever spread,
+  // which makes a field of them like any other.
+  const parse = app.getDefaultJsonParser('ignore', 'ignore');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0) done(null, undefined);

@@ -173,6 +173,21 @@ describe('REST and tRPC', () => {
     await fc.assert(property);
   });
 
+  it.each([
+    ['__proto__', '{"__proto__": {"is_active": true}}', /Champ __proto__ : ce champ n’existe pas ici/],
+    ['constructor', '{"constructor": {"prototype": 1}}', /Champ constructor : ce champ n’existe pas ici/],
+    ['field_mapping', '{"field_mapping": {"__proto__": "Name"}}', /Champ field_mapping.__proto__ : un deal/],
+  ])(
+    'name a field that JavaScript has a meaning for like any other that is not there (%s)',
+    async (_case, text, named) => {
+      const body = JSON.parse(text);
+      const request = { method: 'PUT', path: '/connectors/config/airtable', body };
+      await expectSame(request, client.connectors.save.mutate({ ...body, provider: 'airtable' }));
+      expect(await callRest(app, request)).toEqual({ status: 400, answer: expect.stringMatching(named) });
+      expect(Object.hasOwn(Object.prototype, 'is_active')).toBe(false);
+    },
+  );
+
   it('run, test and delete alike', async () => {
     const action = fc.constantFrom('import', 'export', 'test', 'delete');
     const property = fc.asyncProperty(provider, action, optional(fc.constant({})), (name, what, body) => {

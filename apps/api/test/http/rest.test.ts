@@ -66,7 +66,14 @@ describe('refusals', () => {
   const put = '/api/connectors/config/airtable';
   it.each([
     ['PUT', put, '{"api_token": "patSECRET1234"', 'application/json', 400, /pas du JSON valide/],
-    ['PUT', put, '{"__proto__": {"a": 1}}', 'application/json', 400, /pas du JSON valide/],
+    [
+      'PUT',
+      put,
+      '{"__proto__": {"a": 1}}',
+      'application/json',
+      400,
+      /Champ __proto__ : ce champ n’existe pas/,
+    ],
     ['PUT', put, '[1]', 'application/json', 400, /doit être un objet JSON/],
     ['PUT', put, '"patSECRET1234"', 'application/json', 400, /doit être un objet JSON/],
     [

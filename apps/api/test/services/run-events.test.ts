@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from '@passerelle/contracts';
+import type { AppRouter } from '@passerelle/contracts/router';
+import { createTRPCClient, httpSubscriptionLink, TRPCClientError } from '@trpc/client';
+import { EventSource } from 'eventsource';
 import { expect, it } from 'vitest';
 import { GOOD_ROWS } from '../support/deal-rows.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -92,4 +95,18 @@ it('A tRPC subscription tells the same, over the same kind of stream', async () 
   expect(runs.at(-1)).toMatchObject({ state: 'finished', records_created: 2 });
   const ids = told.map(([, , eventId]) => Number(eventId));
   expect(ids).toEqual(ids.toSorted((one, other) => one - other));
+});
+
+it('A tRPC client that follows a run that is not there is told so, and asks no second time', async () => {
+  const world = await openWorld('sqlite');
+  const links = [httpSubscriptionLink({ url: `${world.origin}/trpc`, EventSource })];
+  const error = await new Promise((resolve) => {
+    const heard = { onError: resolve, onComplete: () => resolve(null), onData: resolve };
+    createTRPCClient<AppRouter>({ links }).runs.events.subscribe({ id: 99 }, heard);
+  });
+  expect(error).toBeInstanceOf(TRPCClientError);
+  expect(error).toMatchObject({
+    message: expect.stringMatching(/Aucune exécution ne porte l’identifiant 99/),
+    data: { code: 'not_found' },
+  });
 });

@@ -8,6 +8,7 @@ import {
   RunList,
   RunRecordList,
 } from '../runs.ts';
+import { endingOnRefusal } from './ending-on-refusal.ts';
 import { promises } from './meta.ts';
 import { procedure, router } from './procedure.ts';
 import { REFUSALS } from './refusals.ts';
@@ -65,9 +66,8 @@ export const runsRouter = router({
     .query(({ ctx, input }) => ctx.services.runs.records(input, ctx)),
   /** No REST promise: over REST it is a stream of server-sent events, which no JSON answer describes. */
   events: procedure.input(RunEventsInput).subscription(async function* ({ ctx, input, signal }) {
-    for await (const { eventId, run } of ctx.services.runs.events(input, { signal: signal ?? ctx.signal })) {
-      yield tracked(eventId, run);
-    }
+    const events = ctx.services.runs.events(input, { signal: signal ?? ctx.signal });
+    for await (const { eventId, run } of endingOnRefusal(events)) yield tracked(eventId, run);
   }),
   cancel: procedure
     .meta(
