@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepSearchIndexed } from '@passerelle/database';
-import { SyncEngine } from '@passerelle/sync';
+import { LEASE_MS, SyncEngine } from '@passerelle/sync';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { CallCounter } from './call-counter.ts';
@@ -10,6 +10,7 @@ import type { Settings } from './env.ts';
 import { forgetSandboxLinks } from './forget-sandbox-links.ts';
 import { logOptions } from './log.ts';
 import { openPreparedDatabase } from './open-prepared-database.ts';
+import { Repeater } from './repeater.ts';
 import { openSandbox } from './sandbox.ts';
 import { Scheduler } from './schedule/scheduler.ts';
 import { SecretMask } from './secret-mask.ts';
@@ -65,16 +66,16 @@ export async function startServer(settings: Settings): Promise<Server> {
     isReady: () => isReady,
   });
   parts.defer(() => app.close());
-  const scheduler = new Scheduler({
-    ...runParts,
-    now: () => new Date(),
-    onError: (error) => app.log.error({ err: error }, 'scheduled turn'),
-  });
+  const onError = (error: unknown) => app.log.error({ err: error }, 'work in the background');
+  const scheduler = new Scheduler({ ...runParts, now: () => new Date(), onError });
+  const takingUp = new Repeater({ everyMs: LEASE_MS, act: () => takeUpRuns(runParts), onError });
   parts.defer(() => scheduler.settled());
   parts.defer(() => engine.stop());
   parts.defer(() => scheduler.stop());
+  parts.defer(() => takingUp.stop());
   await takeUpRuns(runParts);
   const origin = await app.listen({ host: settings.host, port: settings.port });
+  takingUp.start();
   scheduler.start();
   const started = parts.move();
   return {

@@ -3,7 +3,7 @@ import { type SyncEngine, SyncError } from '@passerelle/sync';
 import type { ConnectionParts } from './connections.ts';
 import { openForRun } from './services/open-for-run.ts';
 
-/** Takes up every run that an earlier process left, in the background; one whose connection is gone is closed, saying so. */
+/** Takes up every run whose process is gone, in the background; one whose connection is gone is closed, saying so. */
 export async function takeUpRuns(parts: ConnectionParts & { readonly engine: SyncEngine }): Promise<void> {
   const { engine } = parts;
   for (const run of await engine.recover()) {

@@ -54,10 +54,15 @@ export class SyncEngine {
 
   /**
    * Looks for runs whose process is gone: closes those that were to be closed, and answers those that are to be taken
-   * up with `resume`.
+   * up with `resume`. To be asked at the start and each `LEASE_MS` from then on: a process killed shortly before is not
+   * known to be dead yet.
    */
   async recover(): Promise<InterruptedRun[]> {
-    const { toClose, toResume } = await findInterrupted(this.#parts.database, (owner) => this.#isGone(owner));
+    const { toClose, toResume } = await findInterrupted(this.#parts.database, {
+      isGone: (owner) => this.#isGone(owner),
+      // One of our own that could not renew its lease for a while goes on as soon as it can.
+      isOurs: (runId) => this.#live.has(runId),
+    });
     for (const run of toClose) await this.#closeDead(run);
     return toResume;
   }
@@ -123,9 +128,9 @@ export class SyncEngine {
     return this.#launch(hold, connection);
   }
 
-  /** Closes a run that cannot be taken up, saying why. */
+  /** Closes a run that cannot be taken up, saying why; it is not looked for again. */
   async abandon(run: InterruptedRun, message: string): Promise<void> {
-    await this.#closeDead({ ...run, message });
+    await this.#closeDead({ ...run, message }, 'failed');
   }
 
   /** Asks a run to stop, whichever process it is in; whether it was under way. */
@@ -150,12 +155,15 @@ export class SyncEngine {
     }
   }
 
-  async #closeDead(run: InterruptedRun & { message: string }): Promise<void> {
+  async #closeDead(
+    run: InterruptedRun & { message: string },
+    as: 'interrupted' | 'failed' = 'interrupted',
+  ): Promise<void> {
     const hold = await takeUpRun(this.#parts, { ...run, owner: this.#owner });
     if (hold === null) return;
     const saved = await loadSavedRun(this.#parts.database, hold.runId);
     await this.#close(hold, {
-      as: 'interrupted',
+      as,
       status: 'error',
       message: run.message,
       tally: Tally.from(saved.tally),

@@ -13,11 +13,11 @@ const MAX_TAKE_UPS = 5;
 /** Every run whose process is gone, killed or stopped in order, by what is to become of it. */
 export async function findInterrupted(
   database: Database,
-  isGone: (owner: string) => boolean,
+  { isGone, isOurs }: { isGone: (owner: string) => boolean; isOurs: (runId: number) => boolean },
 ): Promise<{ toClose: (InterruptedRun & { message: string })[]; toResume: InterruptedRun[] }> {
   const active = await activeRuns(database);
   const dead = active
-    .filter((run) => run.is_expired || isGone(run.owner))
+    .filter((run) => !isOurs(run.id) && (run.is_expired || isGone(run.owner)))
     .map((run) => ({ ...run, hold: { runId: run.id, fence: run.fence } }));
   const isResumed = (run: { on_interruption: string; hold: RunHold }) =>
     run.on_interruption === 'resume' && run.hold.fence <= MAX_TAKE_UPS;

@@ -9,5 +9,6 @@ export { findMisfits, type Misfit } from './find-misfits.ts';
 export { type MappingProblem, mappingProblems } from './mapping-problems.ts';
 export { readSamples, type SampleRecord } from './read-samples.ts';
 export type { BatchSizes, Direction, OnInterruption, RunConnection, RunRequest } from './run-context.ts';
+export { LEASE_MS } from './run-record.ts';
 export { type Suggestion, suggestMapping } from './suggest-mapping.ts';
 export type { RunResult } from './tally.ts';

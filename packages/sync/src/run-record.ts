@@ -22,6 +22,9 @@ import type { Tally } from './tally.ts';
 /** How long a run may go without a sign of life before its process is taken for dead. */
 const LEASE_SECONDS = 30;
 
+/** The same in milliseconds: no run of a dead process is found out later than this. */
+export const LEASE_MS = LEASE_SECONDS * 1000;
+
 /** Between two signs of life, which also tell a run that another process was asked to stop it. */
 export const HEARTBEAT_MS = 2_000;
 
