@@ -1,6 +1,6 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { fillFromSandbox } from '../support/fill.ts';
 import { showView, THEMES, VIEWS, WIDTHS } from '../support/pages.ts';
 import { openPage, world } from '../support/world.ts';
@@ -11,7 +11,7 @@ const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
 /** WCAG 2.2 AA, as far as a machine can tell, on everything a person can have in front of them. */
 export function testsOfAccessibility(): void {
-  it('prepares every page', () => fillFromSandbox(world.server.origin), 60_000);
+  beforeAll(() => fillFromSandbox(world.server.origin), 60_000);
 
   it.each(VIEWS)(
     'finds nothing wrong on $name, in both themes at three widths',
