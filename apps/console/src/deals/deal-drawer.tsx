@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { trpc } from '../api/trpc.ts';
 import { Answer } from '../display/answer.tsx';
+import { useReturnFocus } from '../display/use-return-focus.ts';
 import { useTranslate } from '../language/use-translate.ts';
 import { DealForm } from './deal-form.tsx';
 import { DealHistory } from './deal-history.tsx';
@@ -14,6 +15,7 @@ import { useDealsChanged } from './use-deals-changed.ts';
 export function DealDrawer({ id, close }: { id: string; close: () => void }) {
   const { t } = useTranslate();
   const isNew = id === 'new';
+  useReturnFocus();
   return (
     <Drawer
       opened

@@ -1,16 +1,26 @@
 import { Button, Checkbox, Popover, ScrollArea, Stack } from '@mantine/core';
+import { useRef } from 'react';
 import { Icon } from '../display/icon.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 
 /** Narrows by any of several values: the button, and the list it opens. */
 export default function ChoiceFilter({ label, title, options, chosen, onChange }: ChoiceFilterProps) {
   const { t } = useTranslate();
+  const button = useRef<HTMLButtonElement>(null);
   // Chosen values stay in the list even when no deal has them any more.
   const offered = [...new Set([...options, ...chosen])];
   return (
-    <Popover defaultOpened position="bottom-start" shadow="sm" trapFocus withinPortal>
+    <Popover
+      defaultOpened
+      position="bottom-start"
+      shadow="sm"
+      trapFocus
+      withinPortal
+      onClose={() => button.current?.focus()}
+    >
       <Popover.Target>
         <Button
+          ref={button}
           variant={chosen.length > 0 ? 'light' : 'default'}
           size="sm"
           rightSection={<Icon name="down" size={14} />}

@@ -1,15 +1,29 @@
 import { Button, Popover, Stack, TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import { Icon } from '../display/icon.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 
 /** Narrows by deadline, both days included: the button, and the two days it opens. */
 export default function DateFilter({ title, from, to, onChange }: DateFilterProps) {
   const { t } = useTranslate();
+  const button = useRef<HTMLButtonElement>(null);
   const isSet = from !== undefined || to !== undefined;
   return (
-    <Popover defaultOpened position="bottom-start" shadow="sm" trapFocus withinPortal>
+    <Popover
+      defaultOpened
+      position="bottom-start"
+      shadow="sm"
+      trapFocus
+      withinPortal
+      onClose={() => button.current?.focus()}
+    >
       <Popover.Target>
-        <Button variant={isSet ? 'light' : 'default'} size="sm" rightSection={<Icon name="down" size={14} />}>
+        <Button
+          ref={button}
+          variant={isSet ? 'light' : 'default'}
+          size="sm"
+          rightSection={<Icon name="down" size={14} />}
+        >
           {title}
         </Button>
       </Popover.Target>

@@ -1,4 +1,5 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslate } from '../language/use-translate.ts';
 import classes from './frame.module.css';
 import { KeyGate } from './key-gate.tsx';
@@ -8,6 +9,15 @@ import { Rail } from './rail.tsx';
 /** What stays around every page. */
 export function Frame() {
   const { t } = useTranslate();
+  const router = useRouter();
+  // A page that opens is a page that begins: what had the focus is gone, and those who listen hear its title.
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        if (fromLocation && pathChanged) document.querySelector('h1')?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
   return (
     <div className={classes.frame}>
       <a href="#content" className={classes.skip}>

@@ -18,7 +18,9 @@ export function Page({
   return (
     <>
       <header className={classes.bar}>
-        <h1 className={classes.title}>{title}</h1>
+        <h1 className={classes.title} tabIndex={-1}>
+          {title}
+        </h1>
         <ConnectionChips />
         <div className={classes.action}>{action}</div>
       </header>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { uploadCsv } from '../api/upload-csv.ts';
 import { Failure } from '../display/failure.tsx';
 import { Icon } from '../display/icon.tsx';
+import { useReturnFocus } from '../display/use-return-focus.ts';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
 import { ImportResult } from './import-result.tsx';
@@ -18,6 +19,7 @@ export default function ImportDialog({ close }: { close: () => void }) {
   const { t } = useTranslate();
   const format = useFormat();
   const queries = useQueryClient();
+  useReturnFocus();
   const [sent, setSent] = useState(0);
   const [wrongFile, setWrongFile] = useState(false);
   const upload = useMutation({

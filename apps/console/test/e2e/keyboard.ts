@@ -29,7 +29,7 @@ export function testsOfKeyboard(): void {
     await page.getByText('Connexion réussie').waitFor();
 
     // Once more the test, then a column changed and put back, and a dialog left without a trace.
-    await tabTo(page, 'Tester à nouveau');
+    await tabTo(page, 'Tester de nouveau');
     await page.keyboard.press('Enter');
     await page.getByText('Connexion réussie').waitFor();
     await tabTo(page, 'Colonne pour notes');

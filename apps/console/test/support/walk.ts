@@ -16,6 +16,7 @@ const MOST = 200;
 export async function focused(page: Page): Promise<Stop> {
   return page.evaluate(() => {
     const element = document.activeElement ?? document.body;
+    if (element === document.body) return { name: '', isSeen: false, order: -1 };
     const labels = 'labels' in element ? [...((element.labels as NodeList | null) ?? [])] : [];
     const labelled = (element.getAttribute('aria-labelledby') ?? '')
       .split(' ')
@@ -65,7 +66,7 @@ export async function tabThrough(page: Page): Promise<Stop[]> {
   for (let press = 0; press < MOST; press += 1) {
     await page.keyboard.press('Tab');
     const stop = await focused(page);
-    if (stop.order <= 1 || stop.order === stops[0]?.order) return stops;
+    if (stop.order === -1 || stop.order === stops[0]?.order) return stops;
     stops.push(stop);
   }
   throw new Error(`The focus never leaves the page: ${stops.at(-1)?.name}`);
