@@ -1,13 +1,36 @@
 import type { AppRouter } from '@passerelle/contracts/router';
-import { createTRPCClient, httpBatchStreamLink, type OperationLink } from '@trpc/client';
+import {
+  createTRPCClient,
+  httpBatchStreamLink,
+  httpSubscriptionLink,
+  type OperationLink,
+  splitLink,
+} from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { EventSource } from 'eventsource';
 import { keyHeaders } from './api-key.ts';
 import { queryClient } from './query-client.ts';
 
-/** The contract's procedures as plain calls. */
+const url = '/trpc';
+
 const client = createTRPCClient<AppRouter>({
-  // Streamed: a figure is shown as soon as it is there, whatever the slowest one of the page takes.
-  links: [withoutPageDirection, httpBatchStreamLink({ url: '/trpc', headers: keyHeaders })],
+  links: [
+    withoutPageDirection,
+    splitLink({
+      condition: ({ type }) => type === 'subscription',
+      true: httpSubscriptionLink({
+        url,
+        // The browser's own way to follow a stream sends no header, and the server may want its key.
+        EventSource,
+        eventSourceOptions: () => ({
+          fetch: (address, init) =>
+            fetch(address, { ...init, headers: { ...init.headers, ...keyHeaders() } }),
+        }),
+      }),
+      // Streamed: a figure is shown as soon as it is there, whatever the slowest one of the page takes.
+      false: httpBatchStreamLink({ url, headers: keyHeaders }),
+    }),
+  ],
 });
 
 /** tRPC's pages say which way they are turned; the contract takes a cursor only, and refuses what it does not know. */

@@ -1,5 +1,6 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { RunStreams } from '../history/run-streams.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 import classes from './frame.module.css';
 import { KeyGate } from './key-gate.tsx';
@@ -27,6 +28,7 @@ export function Frame() {
       <div className={classes.page}>
         <Offline />
         <KeyGate>
+          <RunStreams />
           <Outlet />
         </KeyGate>
       </div>

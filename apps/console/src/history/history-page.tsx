@@ -28,7 +28,7 @@ export function HistoryPage() {
       {
         getNextPageParam: ({ data }) => (data.length === PAGE ? data.at(-1)?.id : undefined),
         refetchInterval: ({ state }) =>
-          state.data?.pages[0]?.data.some((run) => run.state === 'running') ? 2000 : false,
+          state.data?.pages[0]?.data.some((run) => run.state === 'running') ? 5000 : false,
       },
     ),
   );

@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { Run } from '@passerelle/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { trpc } from '../api/trpc.ts';
@@ -19,8 +19,8 @@ import classes from './history.module.css';
 import { RunProgress } from './run-progress.tsx';
 import { RunRecords } from './run-records.tsx';
 import { stateOfRun } from './run-words.ts';
+import { useRun } from './use-run.ts';
 
-const POLL_MS = 700;
 const OUTCOMES = ['created', 'updated', 'unchanged', 'failed'] as const;
 
 /** One run: its progress while it goes on, then what it did, record by record. A reload finds it where it is. */
@@ -28,13 +28,13 @@ export function RunPage() {
   const { t } = useTranslate();
   const queries = useQueryClient();
   const { runId = '' } = useParams({ strict: false });
-  const query = useQuery(
-    trpc.runs.get.queryOptions(
-      { id: Number(runId) },
-      { refetchInterval: ({ state }) => (state.data?.data.state === 'running' ? POLL_MS : false) },
-    ),
-  );
+  const query = useRun(Number(runId));
   const isOver = query.data !== undefined && query.data.data.state !== 'running';
+  const isRunning = query.data?.data.state === 'running';
+  // A run that has just begun is followed at once.
+  useEffect(() => {
+    if (isRunning) void queries.invalidateQueries(trpc.runs.list.pathFilter());
+  }, [isRunning, queries]);
   // What a run wrote is everywhere: figures, deals, history.
   useEffect(() => {
     if (!isOver) return;

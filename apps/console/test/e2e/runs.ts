@@ -40,6 +40,32 @@ export function testsOfRuns(): void {
     await page.context().close();
   }, 120_000);
 
+  it('follows a run by its stream on every page, to its result, without asking for it meanwhile', async () => {
+    await using vendor = await slowVendor(2500);
+    const page = await openPage('/', { origin: vendor.origin });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const id = await vendor.start(TOKEN);
+    await page.getByRole('link', { name: /airtable en cours/i }).click();
+    await page.waitForURL(new RegExp(`/historique/${id}$`));
+    await page.getByRole('progressbar').waitFor();
+    await page.getByRole('heading', { name: 'Résultat' }).waitFor();
+    expect(asked.filter((url) => url.includes('runs.events'))).toHaveLength(1);
+    expect(asked.filter((url) => url.includes('runs.get')).length).toBeLessThanOrEqual(2);
+    await page.context().close();
+  }, 120_000);
+
+  it('follows a run by asking for it where its stream is broken', async () => {
+    await using vendor = await slowVendor(1000);
+    const page = await openPage('/', { origin: vendor.origin });
+    await page.route('**/trpc/runs.events*', (route) => route.abort());
+    const id = await vendor.start(TOKEN);
+    await page.goto(`${vendor.origin}/historique/${id}`);
+    await page.getByRole('progressbar').waitFor();
+    await page.getByRole('heading', { name: 'Résultat' }).waitFor();
+    await page.context().close();
+  }, 120_000);
+
   it('tells in full why a run failed', async () => {
     await using vendor = await slowVendor(0);
     const id = await vendor.start('patWrong.e2e');

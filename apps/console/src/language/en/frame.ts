@@ -21,6 +21,7 @@ export const frame = {
   'frame.connection.none': 'to set up',
   'frame.connection.off': 'switched off',
   'frame.connection.ready': 'ready',
+  'frame.connection.done': 'running, {percent}',
   'frame.connection.running': 'running',
   'frame.offline': 'No network: what you see is from the last reading. Everything resumes when it is back.',
   'frame.notFound.title': 'This page does not exist',

@@ -20,6 +20,7 @@ export const frame = {
   'frame.connection.off': 'désactivé',
   'frame.connection.ready': 'prêt',
   'frame.connection.running': 'en cours',
+  'frame.connection.done': 'en cours, {percent}',
   'frame.offline':
     'Pas de réseau : ce qui est affiché date de la dernière lecture. Tout reprend dès son retour.',
   'frame.notFound.title': 'Cette page n’existe pas',
