@@ -1,97 +1,110 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Database, openDatabase } from '@passerelle/database';
-import { type AirtableEmulator, airtableFaults } from '@passerelle/emulators';
+import type { Dialect } from '@passerelle/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BOUNDARIES } from '../src/index.ts';
-import { TABLE } from './support/kill/address.ts';
 import { bothSides } from './support/kill/both-sides.ts';
-import { TOO_MANY } from './support/kill/table.ts';
-import { openKillWorld, type Scenario } from './support/kill/world.ts';
-import { addDeal } from './support/workbench.ts';
+import { SCENARIOS } from './support/kill/scenarios.ts';
+import { openTemplate, type Template } from './support/kill/template.ts';
+import { openKillWorld, runAndDie } from './support/kill/world.ts';
 
-const LISTING = { method: 'GET', path: '/Deals|/tbl' };
-const CREATE = { method: 'POST' };
-const UPDATE = { method: 'PATCH' };
+/** Runs that die with one process: starting one costs more than what it does until it dies. */
+const RUNS_OF_A_PROCESS = 10;
 
-/** Kills at once: children are processes of their own. */
+/** Processes at once. */
 const AT_ONCE = 2;
 
-const rows = Array.from({ length: 20 }, (_, index) => ({
-  Name: `Client ${index}`,
-  Status: index % 3 === 0 ? 'Won' : index % 3 === 1 ? 'prospect' : 'À rappeler',
-  Amount: 1000 + index,
-}));
+/** What a database is killed on: SQLite on everything, PostgreSQL on what is most. */
+const KILLED: readonly (readonly [Dialect, readonly string[]])[] = [
+  ['sqlite', Object.keys(SCENARIOS)],
+  ['postgresql', ['an import', 'a two-way run with a vendor that does all of it']],
+];
 
-/** What people do on both sides between the first import and the run. */
-async function changeBothSides(database: Database, vendor: AirtableEmulator): Promise<void> {
-  const table = vendor.state.table(TABLE.tableName);
-  const ids = table.records().map(({ id }) => id);
-  for (const id of ids.slice(0, 5)) table.patchRecord(id, { Notes: 'Rappeler lundi' });
-  table.addRecords(
-    Array.from({ length: 6 }, (_, index) => ({ Name: `Nouveau ${index}`, Amount: 50 + index })),
+/** Every boundary with every moment: requests have no inside. */
+const EVERY_MOMENT = BOUNDARIES.flatMap((boundary, index) => [
+  `${boundary} before`,
+  ...(index < BOUNDARIES.indexOf('schema') ? [`${boundary} inside`] : []),
+  `${boundary} after`,
+]);
+
+describe.each(KILLED)('a process on %s that is killed', (dialect, names) => {
+  const hit = new Map<string, number>();
+  let template: Template;
+  beforeAll(async () => {
+    template = await openTemplate(dialect);
+  });
+  afterAll(() => template[Symbol.asyncDispose]());
+
+  /** What the undisturbed run leaves on both sides, and the boundaries it passes. */
+  async function undisturbed(name: string) {
+    await using world = await openKillWorld(template, name);
+    const passed: string[] = [];
+    await world.run((boundary, moment) => void passed.push(`${boundary} ${moment}`));
+    return { passed, left: await bothSides(world) };
+  }
+
+  /** Kills a run in each of as many worlds, at each of these numbers in turn, and starts it again. */
+  async function killed(name: string, kills: readonly (readonly number[])[]) {
+    await using owned = new AsyncDisposableStack();
+    const worlds = await Promise.all(kills.map(() => openKillWorld(template, name)));
+    for (const world of worlds) owned.use(world);
+    const died: (string | null)[][] = kills.map(() => []);
+    for (let turn = 0; turn < Math.max(...kills.map(({ length }) => length)); turn += 1) {
+      const at = await runAndDie(
+        worlds.map((world, index) => ({ world, killAt: kills[index]?.[turn] ?? 1 })),
+      );
+      at.forEach((boundary, index) => void died[index]?.push(boundary));
+    }
+    for (const boundary of died.flat()) if (boundary) hit.set(boundary, (hit.get(boundary) ?? 0) + 1);
+    // Awaited here: the worlds are closed at the end of this block.
+    return await Promise.all(
+      worlds.map(async (world, index) => {
+        await world.restart();
+        return { at: died[index], left: await bothSides(world) };
+      }),
+    );
+  }
+
+  test.each(names)(
+    'at any boundary of %s leaves, once started again, what it leaves undisturbed',
+    async (name) => {
+      const { passed, left } = await undisturbed(name);
+      const isWhole = dialect === 'sqlite' && SCENARIOS[name]?.faults.length === 0;
+      const kills = (isWhole ? every(passed) : everyKind(passed)).map((killAt) => [killAt]);
+      const differences: unknown[] = [];
+      const worker = async () => {
+        while (kills.length > 0) {
+          for (const one of await killed(name, kills.splice(0, RUNS_OF_A_PROCESS))) {
+            try {
+              expect(one.left).toEqual(left);
+            } catch (difference) {
+              differences.push({ at: one.at, difference });
+            }
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      expect(differences).toEqual([]);
+    },
+    300_000,
   );
-  table.addRecord({ Name: 'Sans montant' });
-  await database.em().getConnection().execute('update deals set montant_brut = 7 where id > 13');
-  for (let index = 0; index < 11; index += 1)
-    await addDeal(database, { client: `Saisi ${index}`, montant_brut: 10 + index });
-  for (const notes of ['un', 'deux']) await addDeal(database, { client: 'Jumeaux', notes });
-}
 
-const SCENARIOS: Readonly<Record<string, Scenario>> = {
-  import: { direction: 'import', rows, change: changeBothSides, faults: [] },
-  'import from a vendor that limits, fails and forgets its cursor': {
-    direction: 'import',
-    rows,
-    change: changeBothSides,
-    faults: [
-      { ...TOO_MANY, match: LISTING },
-      airtableFaults.retriable({ match: LISTING, after: 1, retryAfterSeconds: 0 }),
-      airtableFaults.iteratorLost({ match: LISTING, after: 2 }),
-    ],
-  },
-  export: { direction: 'export', rows, change: changeBothSides, faults: [] },
-  'export to a vendor that commits and drops, commits and fails, and limits': {
-    direction: 'export',
-    rows,
-    change: changeBothSides,
-    faults: [
-      { ...TOO_MANY, match: CREATE },
-      airtableFaults.droppedAfterCommit({ match: CREATE }),
-      { ...airtableFaults.serverErrorAfterCommit({ match: CREATE, after: 1 }), status: 503 },
-      airtableFaults.dropped({ match: UPDATE }),
-      airtableFaults.serverErrorAfterCommit({ match: UPDATE }),
-    ],
-  },
-};
+  test('and killed again while it takes its run up, leaves the same', async () => {
+    const { left } = await undisturbed('an export');
+    const kills = [1, 2, 3, 20].map((killAgainAt) => [45, killAgainAt]);
+    for (const one of await killed('an export', kills)) expect(one).toEqual({ at: one.at, left });
+  }, 120_000);
 
-const directory = mkdtempSync(join(tmpdir(), 'passerelle-killed-'));
-const template = join(directory, 'template.db');
-beforeAll(async () => {
-  const database = await openDatabase({ url: `sqlite:${template}` });
-  await database.migrate();
-  await database.close();
+  test('was killed before, inside and after every boundary there is', () => {
+    console.log(
+      `${dialect}: ${EVERY_MOMENT.map((moment) => `${moment} ${hit.get(moment) ?? 0}`).join(', ')}`,
+    );
+    expect(EVERY_MOMENT.filter((moment) => !hit.has(moment))).toEqual([]);
+  });
 });
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-/** What the undisturbed run leaves on both sides, and the boundaries it passes. */
-async function undisturbed(scenario: Scenario) {
-  await using world = await openKillWorld(template, scenario);
-  const passed: string[] = [];
-  await world.run((boundary, moment) => void passed.push(`${boundary} ${moment}`));
-  return { passed, left: await bothSides(world.database, world.vendor) };
-}
-
-async function killedAt(scenario: Scenario, killAt: number) {
-  await using world = await openKillWorld(template, scenario);
-  const boundary = await world.runAndDie(killAt);
-  await world.restart();
-  return { boundary, left: await bothSides(world.database, world.vendor) };
-}
 
 /** The number of every boundary that was passed. */
-const every = (passed: readonly string[]) => passed.map((_, index) => index + 1);
+function every(passed: readonly string[]): number[] {
+  return passed.map((_, index) => index + 1);
+}
 
 /** The first and the last of each two boundaries that follow one another: a vendor's faults repeat the same steps. */
 function everyKind(passed: readonly string[]): number[] {
@@ -99,52 +112,3 @@ function everyKind(passed: readonly string[]): number[] {
   const kills = [...steps.values()].flatMap((numbers) => [numbers[0] ?? 1, numbers.at(-1) ?? 1]);
   return [...new Set(kills)].toSorted((one, other) => one - other);
 }
-
-describe('a process that is killed', () => {
-  const hit = new Set<string>();
-
-  test.each(Object.entries(SCENARIOS))(
-    'at any boundary of an %s leaves, once started again, what it leaves undisturbed',
-    async (_, scenario) => {
-      const { passed, left } = await undisturbed(scenario);
-      const kills = scenario.faults.length === 0 ? every(passed) : everyKind(passed);
-      const differences: unknown[] = [];
-      const worker = async () => {
-        for (let killAt = kills.shift(); killAt !== undefined; killAt = kills.shift()) {
-          const killed = await killedAt(scenario, killAt);
-          hit.add(killed.boundary);
-          try {
-            expect(killed.left).toEqual(left);
-          } catch (difference) {
-            differences.push({ killAt, boundary: killed.boundary, difference });
-          }
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, worker));
-      expect(differences).toEqual([]);
-    },
-    900_000,
-  );
-
-  test('and killed again while it takes its run up, leaves the same', async () => {
-    const scenario = { direction: 'export', rows, change: changeBothSides, faults: [] } as const;
-    const { left } = await undisturbed(scenario);
-    for (const killAgainAt of [1, 2, 3, 30]) {
-      await using world = await openKillWorld(template, scenario);
-      await world.runAndDie(60);
-      hit.add(await world.runAndDie(killAgainAt));
-      await world.restart();
-      expect(await bothSides(world.database, world.vendor)).toEqual(left);
-    }
-  }, 120_000);
-
-  test('was killed before, inside and after every boundary there is', () => {
-    const transactions = BOUNDARIES.slice(0, BOUNDARIES.indexOf('schema'));
-    const expected = BOUNDARIES.flatMap((boundary) => [
-      `${boundary} before`,
-      ...(transactions.includes(boundary) ? [`${boundary} inside`] : []),
-      `${boundary} after`,
-    ]);
-    expect(expected.filter((boundary) => !hit.has(boundary))).toEqual([]);
-  });
-});

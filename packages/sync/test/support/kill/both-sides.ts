@@ -1,12 +1,12 @@
-import { type Database, Deal, PendingWrite, StagedRecord, SyncLog, SyncRun } from '@passerelle/database';
-import type { AirtableEmulator } from '@passerelle/emulators';
+import { Deal, PendingWrite, StagedRecord, SyncLog, SyncRun } from '@passerelle/database';
 import { TABLE } from './address.ts';
+import type { KillWorld } from './world.ts';
 
 /** Everything both sides hold after a run, in words that do not change from one execution to the next. */
-export async function bothSides(database: Database, vendor: AirtableEmulator) {
+export async function bothSides({ database, vendor, runId }: KillWorld) {
   const em = database.em();
-  const run = await em.findOneOrFail(SyncRun, { id: 2 });
-  const log = await em.findOneOrFail(SyncLog, { id: 2 });
+  const run = await em.findOneOrFail(SyncRun, { id: runId });
+  const log = await em.findOneOrFail(SyncLog, { id: runId });
   const deals = await em.find(Deal, {});
   const clientOf = new Map(deals.map(({ id, client }) => [id, client]));
   const rows = new Map(
@@ -20,7 +20,10 @@ export async function bothSides(database: Database, vendor: AirtableEmulator) {
   >('select deal_id, external_id, local_base, remote_base from deal_links');
   const outcomes = await em.execute<
     { deal_id: number | null; outcome: string; reason: string | null; changes: string | null }[]
-  >('select deal_id, outcome, reason, changes from run_outcomes where run_id = 2');
+  >('select deal_id, outcome, reason, changes from run_outcomes where run_id = ?', [runId]);
+  const history = await em.execute<{ deal_id: number }[]>(
+    'select deal_id, kind, origin, run_id, changes from deal_changes',
+  );
   return {
     deals: sorted(deals.map(({ id: _, created_at: __, updated_at: ___, ...values }) => values)),
     rows: sorted([...rows.values()]),
@@ -35,11 +38,12 @@ export async function bothSides(database: Database, vendor: AirtableEmulator) {
     outcomes: sorted(
       outcomes.map((one) => [clientOf.get(one.deal_id ?? 0), one.outcome, one.reason, one.changes]),
     ),
+    history: sorted(history.map(({ deal_id, ...change }) => [clientOf.get(deal_id), change])),
     run: [run.ended_as, run.phase, log.status, log.error_message, log.records_created, log.records_updated],
     counts: [log.records_processed, run.records_unchanged, run.records_failed, outcomes.length],
     runs: await em.count(SyncRun),
     unanswered: await em.count(PendingWrite),
-    staged: await em.count(StagedRecord, { run_id: { $ne: 2 } }),
+    staged: await em.count(StagedRecord, { run_id: { $ne: runId } }),
   };
 }
 

@@ -1,89 +1,87 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Database, openDatabase, SyncRun } from '@passerelle/database';
-import type { AirtableEmulator, Fault } from '@passerelle/emulators';
-import { type AtBoundary, type Direction, SyncEngine } from '../../../src/index.ts';
+import type { AirtableEmulator } from '@passerelle/emulators';
+import { type AtBoundary, SyncEngine } from '../../../src/index.ts';
+import type { Killing } from './child.ts';
+import { dyingProcess } from './dying-process.ts';
 import { connectionTo, engineOn } from './engine.ts';
-import { type Row, serveTable } from './table.ts';
-
-/** A run to be killed: what both sides hold before it, and what goes wrong at the vendor meanwhile. */
-export interface Scenario {
-  readonly direction: Direction;
-  readonly rows: readonly Row[];
-  /** What people change on both sides once the rows are imported. */
-  change(database: Database, vendor: AirtableEmulator): Promise<void>;
-  /** Armed once everything stands. */
-  readonly faults: readonly Fault[];
-}
+import { runOf } from './scenario.ts';
+import { SCENARIOS } from './scenarios.ts';
+import { serveTable } from './table.ts';
+import type { Template } from './template.ts';
 
 /** Both sides of a scenario, ready for its run. */
 export interface KillWorld extends AsyncDisposable {
   readonly vendor: AirtableEmulator;
-  database: Database;
+  /** Open while no other process is at work. */
+  readonly database: Database;
+  /** The run that is killed, as the record of a run says. */
+  readonly runId: number;
   /** Runs in this process, to the end. */
   run(atBoundary?: AtBoundary): Promise<void>;
-  /** Runs in a process that dies at its boundary number `killAt`; answers that boundary, `''` when it came to its end. */
-  runAndDie(killAt: number): Promise<string>;
+  /** Leaves both sides to a process that dies at boundary number `killAt`. */
+  leave(killAt: number): Promise<Killing>;
+  /** Takes both sides back. */
+  takeBack(): Promise<void>;
   /** What a server does when it starts again, and what a person does who finds nothing begun. */
   restart(): Promise<void>;
 }
 
-/** Makes fresh databases of the migrated file `template`. */
-export async function openKillWorld(template: string, scenario: Scenario): Promise<KillWorld> {
-  const directory = mkdtempSync(join(tmpdir(), 'passerelle-kill-'));
-  const file = join(directory, 'killed.db');
-  copyFileSync(template, file);
-  const url = `sqlite:${file}`;
+/** Makes both sides of the scenario of that name. */
+export async function openKillWorld(template: Template, name: string): Promise<KillWorld> {
+  const scenario = SCENARIOS[name];
+  if (!scenario) throw new Error(`no scenario ${name}`);
+  const { url, remove } = await template.make();
   const vendor = await serveTable(scenario.rows);
-  const { direction } = scenario;
   const connection = connectionTo(vendor.url);
-  const request = (way: Direction) => ({ provider: 'airtable', direction: way, ...connection });
-  const world: KillWorld = {
-    vendor,
-    database: await openDatabase({ url }),
-    run: async (atBoundary) => {
-      await engineOn(world.database, atBoundary).run(request(direction));
-    },
-    runAndDie: async (killAt) => {
-      await world.database.close();
-      const boundary = await dyingProcess([url, vendor.url, direction, String(killAt)]);
-      world.database = await openDatabase({ url });
-      return boundary;
-    },
-    restart: async () => {
-      const engine = engineOn(world.database);
-      const left = await engine.recover();
-      for (const run of left) await (await engine.resume(run, connection)).result;
-      const begun = await world.database.em().count(SyncRun);
-      if (begun < 2) await engine.run(request(direction));
-    },
-    [Symbol.asyncDispose]: async () => {
-      await world.database.close();
-      await vendor.close();
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
-  await new SyncEngine({ database: world.database }).run(request('import'));
-  await scenario.change(world.database, vendor);
+  let database = await openDatabase({ url });
+  const engine = new SyncEngine({ database });
+  await runOf('import')(engine, connection);
+  await scenario.prepare({ database, vendor, engine, connection });
   vendor.recorder.clear();
   vendor.faults.add(...scenario.faults);
-  return world;
+  const runId = (await database.em().count(SyncRun)) + 1;
+  return {
+    vendor,
+    get database() {
+      return database;
+    },
+    runId,
+    run: async (atBoundary) => void (await scenario.begin(engineOn(database, atBoundary), connection)),
+    leave: async (killAt) => {
+      await database.close();
+      return { url, apiUrl: vendor.url, scenario: name, killAt };
+    },
+    takeBack: async () => {
+      database = await openDatabase({ url });
+    },
+    restart: async () => {
+      await letLeaseRunOut(database);
+      const again = engineOn(database);
+      const left = await again.recover();
+      for (const run of left) await (await again.resume(run, connection)).result;
+      if ((await database.em().count(SyncRun)) < runId) await scenario.begin(again, connection);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await database.close();
+      await vendor.close();
+      await remove();
+    },
+  };
 }
 
-async function dyingProcess(parameters: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [new URL('./child.ts', import.meta.url).pathname, ...parameters]);
-  let said = '';
-  let faults = '';
-  child.stdout.on('data', (text) => {
-    said += text;
-  });
-  child.stderr.on('data', (text) => {
-    faults += text;
-  });
-  const [code, signal] = await once(child, 'close');
-  if (signal !== 'SIGKILL' && code !== 0) throw new Error(`the child failed by itself: ${faults}`);
-  return said;
+/** Runs each world's run in one process that dies once each stands at its boundary; answers the boundaries. */
+export async function runAndDie(kills: readonly { world: KillWorld; killAt: number }[]) {
+  const died = await dyingProcess(await Promise.all(kills.map(({ world, killAt }) => world.leave(killAt))));
+  await Promise.all(kills.map(({ world }) => world.takeBack()));
+  return died;
+}
+
+/** Only its lease tells that a process of another machine is gone, and no test need wait for its end. */
+async function letLeaseRunOut({ dialect, em }: Database): Promise<void> {
+  if (dialect === 'sqlite') return;
+  await em().nativeUpdate(
+    SyncRun,
+    { active_provider: { $ne: null } },
+    { lease_until: '2026-11-22T10:00:00.000Z' },
+  );
 }
