@@ -2,10 +2,12 @@ import { Deal, PendingWrite, StagedRecord, SyncLog, SyncRun } from '@passerelle/
 import { TABLE } from './address.ts';
 import type { KillWorld } from './world.ts';
 
-/** Everything both sides hold after a run, in words that do not change from one execution to the next. */
-export async function bothSides({ database, vendor, runId }: KillWorld) {
+/** Everything both sides hold after the last run, in words that do not change from one execution to the next. */
+export async function bothSides({ database, vendor }: KillWorld) {
   const em = database.em();
-  const run = await em.findOneOrFail(SyncRun, { id: runId });
+  const [run] = await em.find(SyncRun, {}, { orderBy: { id: 'desc' }, limit: 1 });
+  if (!run) throw new Error('no run');
+  const { id: runId } = run;
   const log = await em.findOneOrFail(SyncLog, { id: runId });
   const deals = await em.find(Deal, {});
   const clientOf = new Map(deals.map(({ id, client }) => [id, client]));
@@ -21,7 +23,7 @@ export async function bothSides({ database, vendor, runId }: KillWorld) {
   const outcomes = await em.execute<
     { deal_id: number | null; outcome: string; reason: string | null; changes: string | null }[]
   >('select deal_id, outcome, reason, changes from run_outcomes where run_id = ?', [runId]);
-  const history = await em.execute<{ deal_id: number }[]>(
+  const history = await em.execute<{ deal_id: number; run_id: number | null }[]>(
     'select deal_id, kind, origin, run_id, changes from deal_changes',
   );
   return {
@@ -38,7 +40,9 @@ export async function bothSides({ database, vendor, runId }: KillWorld) {
     outcomes: sorted(
       outcomes.map((one) => [clientOf.get(one.deal_id ?? 0), one.outcome, one.reason, one.changes]),
     ),
-    history: sorted(history.map(({ deal_id, ...change }) => [clientOf.get(deal_id), change])),
+    history: sorted(
+      history.map(({ deal_id, run_id, ...change }) => [clientOf.get(deal_id), run_id === runId, change]),
+    ),
     run: [run.ended_as, run.phase, log.status, log.error_message, log.records_created, log.records_updated],
     counts: [log.records_processed, run.records_unchanged, run.records_failed, outcomes.length],
     runs: await em.count(SyncRun),

@@ -14,8 +14,6 @@ export interface KillWorld extends AsyncDisposable {
   readonly vendor: AirtableEmulator;
   /** Open while no other process is at work. */
   readonly database: Database;
-  /** The run that is killed, as the record of a run says. */
-  readonly runId: number;
   /** Runs in this process, to the end. */
   run(atBoundary?: AtBoundary): Promise<void>;
   /** Leaves both sides to a process that dies at boundary number `killAt`. */
@@ -39,13 +37,12 @@ export async function openKillWorld(template: Template, name: string): Promise<K
   await scenario.prepare({ database, vendor, engine, connection });
   vendor.recorder.clear();
   vendor.faults.add(...scenario.faults);
-  const runId = (await database.em().count(SyncRun)) + 1;
+  const runsBefore = await database.em().count(SyncRun);
   return {
     vendor,
     get database() {
       return database;
     },
-    runId,
     run: async (atBoundary) => void (await scenario.begin(engineOn(database, atBoundary), connection)),
     leave: async (killAt) => {
       await database.close();
@@ -53,13 +50,13 @@ export async function openKillWorld(template: Template, name: string): Promise<K
     },
     takeBack: async () => {
       database = await openDatabase({ url });
+      await letLeaseRunOut(database);
     },
     restart: async () => {
-      await letLeaseRunOut(database);
       const again = engineOn(database);
       const left = await again.recover();
       for (const run of left) await (await again.resume(run, connection)).result;
-      if ((await database.em().count(SyncRun)) < runId) await scenario.begin(again, connection);
+      if ((await database.em().count(SyncRun)) === runsBefore) await scenario.begin(again, connection);
     },
     [Symbol.asyncDispose]: async () => {
       await database.close();
