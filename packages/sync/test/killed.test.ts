@@ -2,6 +2,7 @@ import type { Dialect } from '@passerelle/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BOUNDARIES } from '../src/index.ts';
 import { bothSides } from './support/kill/both-sides.ts';
+import type { KillPoint } from './support/kill/child.ts';
 import { SCENARIOS } from './support/kill/scenarios.ts';
 import { openTemplate, type Template } from './support/kill/template.ts';
 import { openKillWorld, runAndDie } from './support/kill/world.ts';
@@ -41,15 +42,15 @@ describe.each(KILLED)('a process on %s that is killed', (dialect, names) => {
     return { passed, left: await bothSides(world) };
   }
 
-  /** Kills a run in each of as many worlds, at each of these numbers in turn, and starts it again. */
-  async function killed(name: string, kills: readonly (readonly number[])[]) {
+  /** Kills a run in each of as many worlds, at each of its points in turn, and starts it again. */
+  async function killed(name: string, kills: readonly (readonly KillPoint[])[]) {
     await using owned = new AsyncDisposableStack();
     const worlds = await Promise.all(kills.map(() => openKillWorld(template, name)));
     for (const world of worlds) owned.use(world);
     const died: (string | null)[][] = kills.map(() => []);
     for (let turn = 0; turn < Math.max(...kills.map(({ length }) => length)); turn += 1) {
       const at = await runAndDie(
-        worlds.map((world, index) => ({ world, killAt: kills[index]?.[turn] ?? 1 })),
+        worlds.map((world, index) => ({ world, at: kills[index]?.[turn] ?? AT_FIRST })),
       );
       at.forEach((boundary, index) => void died[index]?.push(boundary));
     }
@@ -63,7 +64,7 @@ describe.each(KILLED)('a process on %s that is killed', (dialect, names) => {
     );
   }
 
-  function numbersToKillAt(name: string, passed: readonly string[]): number[] {
+  function killPoints(name: string, passed: readonly string[]): KillPoint[] {
     if (dialect === 'postgresql') return once(passed);
     return SCENARIOS[name]?.faults.length === 0 ? every(passed) : everyKind(passed);
   }
@@ -72,7 +73,7 @@ describe.each(KILLED)('a process on %s that is killed', (dialect, names) => {
     'at any boundary of %s leaves, once started again, what it leaves undisturbed',
     async (name) => {
       const { passed, left } = await undisturbed(name);
-      const kills = numbersToKillAt(name, passed).map((killAt) => [killAt]);
+      const kills = killPoints(name, passed).map((point) => [point]);
       const differences: unknown[] = [];
       const worker = async () => {
         while (kills.length > 0) {
@@ -93,7 +94,11 @@ describe.each(KILLED)('a process on %s that is killed', (dialect, names) => {
 
   test('and killed again while it takes its run up, leaves the same', async () => {
     const { left } = await undisturbed('an export');
-    const kills = [1, 2, 3, 20].map((killAgainAt) => [45, killAgainAt]);
+    const again = ['take-up before', 'take-up inside', 'take-up after', 'settle inside'];
+    const kills = again.map((boundary) => [
+      { boundary: 'write after', time: 2 },
+      { boundary, time: 1 },
+    ]);
     for (const one of await killed('an export', kills)) expect(one).toEqual({ at: one.at, left });
   }, 120_000);
 
@@ -105,19 +110,29 @@ describe.each(KILLED)('a process on %s that is killed', (dialect, names) => {
   });
 });
 
-/** The number of every boundary that was passed. */
-function every(passed: readonly string[]): number[] {
-  return passed.map((_, index) => index + 1);
+const AT_FIRST: KillPoint = { boundary: 'take-up before', time: 1 };
+
+/** Every boundary as often as it was passed. */
+function every(passed: readonly string[]): KillPoint[] {
+  return passed.map((boundary, index) => ({
+    boundary,
+    time: passed.slice(0, index + 1).filter((earlier) => earlier === boundary).length,
+  }));
 }
 
 /** The first of each boundary. */
-function once(passed: readonly string[]): number[] {
-  return [...new Set(passed)].map((boundary) => passed.indexOf(boundary) + 1);
+function once(passed: readonly string[]): KillPoint[] {
+  return every(passed).filter(({ time }) => time === 1);
 }
 
 /** The first and the last of each two boundaries that follow one another: a vendor's faults repeat the same steps. */
-function everyKind(passed: readonly string[]): number[] {
-  const steps = Map.groupBy(every(passed), (number) => `${passed[number - 2]} ${passed[number - 1]}`);
-  const kills = [...steps.values()].flatMap((numbers) => [numbers[0] ?? 1, numbers.at(-1) ?? 1]);
-  return [...new Set(kills)].toSorted((one, other) => one - other);
+function everyKind(passed: readonly string[]): KillPoint[] {
+  const points = every(passed).map((point, index) => ({
+    point,
+    step: `${passed[index - 1]} ${passed[index]}`,
+  }));
+  const steps = [...Map.groupBy(points, ({ step }) => step).values()];
+  return [...new Set(steps.flatMap((alike) => [...alike.slice(0, 1), ...alike.slice(-1)]))].map(
+    ({ point }) => point,
+  );
 }

@@ -7,7 +7,7 @@ import type { Killing } from './child.ts';
 /** Children begin a third sooner when the code they load is compiled once for all of them. */
 const COMPILED = join(tmpdir(), 'passerelle-kill-compiled');
 
-/** Runs these in one process, which dies once each stands at its boundary; answers the boundaries. */
+/** Runs these in one process, which dies once each stands at its kill point; answers the boundaries. */
 export async function dyingProcess(killings: readonly Killing[]): Promise<(string | null)[]> {
   const program = new URL('./child.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [program, JSON.stringify(killings)], {

@@ -1,7 +1,7 @@
 import { type Database, openDatabase, SyncRun } from '@passerelle/database';
 import type { AirtableEmulator } from '@passerelle/emulators';
 import { type AtBoundary, SyncEngine } from '../../../src/index.ts';
-import type { Killing } from './child.ts';
+import type { Killing, KillPoint } from './child.ts';
 import { dyingProcess } from './dying-process.ts';
 import { connectionTo, engineOn } from './engine.ts';
 import { runOf } from './scenario.ts';
@@ -16,8 +16,8 @@ export interface KillWorld extends AsyncDisposable {
   readonly database: Database;
   /** Runs in this process, to the end. */
   run(atBoundary?: AtBoundary): Promise<void>;
-  /** Leaves both sides to a process that dies at boundary number `killAt`. */
-  leave(killAt: number): Promise<Killing>;
+  /** Leaves both sides to a process that dies there. */
+  leave(at: KillPoint): Promise<Killing>;
   /** Takes both sides back. */
   takeBack(): Promise<void>;
   /** What a server does when it starts again, and what a person does who finds nothing begun. */
@@ -44,9 +44,9 @@ export async function openKillWorld(template: Template, name: string): Promise<K
       return database;
     },
     run: async (atBoundary) => void (await scenario.begin(engineOn(database, atBoundary), connection)),
-    leave: async (killAt) => {
+    leave: async (at) => {
       await database.close();
-      return { url, apiUrl: vendor.url, scenario: name, killAt };
+      return { url, apiUrl: vendor.url, scenario: name, at };
     },
     takeBack: async () => {
       database = await openDatabase({ url });
@@ -66,9 +66,9 @@ export async function openKillWorld(template: Template, name: string): Promise<K
   };
 }
 
-/** Runs each world's run in one process that dies once each stands at its boundary; answers the boundaries. */
-export async function runAndDie(kills: readonly { world: KillWorld; killAt: number }[]) {
-  const died = await dyingProcess(await Promise.all(kills.map(({ world, killAt }) => world.leave(killAt))));
+/** Runs each world's run in one process that dies once each stands at its kill point; answers the boundaries. */
+export async function runAndDie(kills: readonly { world: KillWorld; at: KillPoint }[]) {
+  const died = await dyingProcess(await Promise.all(kills.map(({ world, at }) => world.leave(at))));
   await Promise.all(kills.map(({ world }) => world.takeBack()));
   return died;
 }
