@@ -11,7 +11,7 @@ const COMPILED = join(tmpdir(), 'passerelle-kill-compiled');
 export async function dyingProcess(killings: readonly Killing[]): Promise<(string | null)[]> {
   const program = new URL('./child.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [program, JSON.stringify(killings)], {
-    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+    env: { NODE_COMPILE_CACHE: COMPILED },
   });
   let said = '';
   let faults = '';
