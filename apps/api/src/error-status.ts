@@ -17,6 +17,7 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, { readonly status: number;
     plan_outdated: { status: 409, title: 'Aperçu dépassé' },
     plan_over: { status: 409, title: 'Aperçu terminé' },
     run_over: { status: 409, title: 'Exécution terminée' },
+    run_not_undoable: { status: 409, title: 'Annulation impossible' },
     run_not_resumable: { status: 409, title: 'Reprise impossible' },
     payload_too_large: { status: 413, title: 'Corps trop grand' },
     unsupported_media_type: { status: 415, title: 'Type non lu' },

@@ -11,7 +11,16 @@ const [exampleProvider] = PROVIDERS;
 export const DEFAULT_PLAN_ROWS = 50;
 
 /** What a plan does with one record. */
-export const PLAN_KINDS = ['create', 'update', 'unchanged', 'conflict', 'refused'] as const;
+export const PLAN_KINDS = [
+  'create',
+  'update',
+  'unchanged',
+  'conflict',
+  'refused',
+  'remove',
+  'restore',
+  'kept',
+] as const;
 const PlanKind = z.enum(PLAN_KINDS);
 
 const count = z.int().min(0);
@@ -39,7 +48,7 @@ export const Plan = z
   .strictObject({
     id: planId,
     provider: z.string(),
-    direction: z.enum(['import', 'export', 'sync']),
+    direction: z.enum(['import', 'export', 'sync', 'undo']),
     state: z.enum(['planning', 'ready', 'failed', 'expired', 'applied', 'outdated']).meta({
       description:
         '`expired` : trop ancien pour être appliqué ; `outdated` : un côté a changé depuis, voir `differences` ; `applied` : voir `run_id`.',
@@ -51,6 +60,9 @@ export const Plan = z
         unchanged: count,
         conflict: count.meta({ description: 'Changés des deux côtés ; chacun montre les deux valeurs.' }),
         refused: count,
+        remove: count.meta({ description: 'Annulation : créés par l’exécution, à retirer.' }),
+        restore: count.meta({ description: 'Annulation : retirés par l’exécution, à ramener.' }),
+        kept: count.meta({ description: 'Annulation : modifiés depuis, gardés tels quels.' }),
       })
       .meta({
         description: 'Enregistrements par sorte ; leur somme est le nombre d’enregistrements prévus.',
@@ -68,6 +80,7 @@ export const Plan = z
       description: 'Ce qui a changé depuis, quand l’aperçu ne vaut plus : une phrase par enregistrement.',
     }),
     run_id: z.int().nullable().meta({ description: 'L’exécution qui l’a appliqué.' }),
+    undone_run_id: z.int().nullable().meta({ description: 'Annulation : l’exécution à annuler.' }),
     created_at: z.string().meta({ description: 'ISO 8601, UTC.' }),
     expires_at: z.string(),
   })
@@ -79,12 +92,22 @@ export const Plan = z
         provider: exampleProvider,
         direction: 'import',
         state: 'ready',
-        counts: { create: 237, update: 3, unchanged: 9, conflict: 1, refused: 0 },
+        counts: {
+          create: 237,
+          update: 3,
+          unchanged: 9,
+          conflict: 1,
+          refused: 0,
+          remove: 0,
+          restore: 0,
+          kept: 0,
+        },
         requests: { read: 4, write: 0 },
         expected_seconds: 1.2,
         message: null,
         differences: [],
         run_id: null,
+        undone_run_id: null,
         created_at: '2026-11-14T09:30:00.000Z',
         expires_at: '2026-11-14T10:30:00.000Z',
       },

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Call } from './call.ts';
 import { limit } from './paging.ts';
+import type { PlanAnswer } from './plans.ts';
 import { PROVIDERS, Provider } from './providers.ts';
-import { Direction, readsWhole } from './sync.ts';
+import { Direction, RunDirection, readsWhole } from './sync.ts';
 
 const [exampleProvider] = PROVIDERS;
 
@@ -13,7 +14,7 @@ export const DEFAULT_RUN_ROWS = 50;
 export const RUN_STATES = ['running', 'finished', 'failed', 'cancelled', 'interrupted'] as const;
 
 /** What a run does with one record. */
-export const RUN_OUTCOMES = ['created', 'updated', 'unchanged', 'failed'] as const;
+export const RUN_OUTCOMES = ['created', 'updated', 'unchanged', 'failed', 'reversed', 'kept'] as const;
 
 const count = z.int().min(0);
 const runId = z.int().min(1).meta({ description: 'Identifiant de l’exécution.' });
@@ -43,7 +44,10 @@ export const Run = z
   .strictObject({
     id: runId,
     provider: z.string(),
-    direction: Direction,
+    direction: RunDirection,
+    origin_run_id: z.int().nullable().meta({
+      description: 'L’exécution qu’elle annule (`undo`), ou dont elle reprend les enregistrements refusés.',
+    }),
     state: z.enum(RUN_STATES).meta({
       description:
         '`finished` : allée au bout, même si des enregistrements ont été refusés ; `failed` : n’a pas pu ; `cancelled` : à la demande ; `interrupted` : par l’arrêt du serveur.',
@@ -72,6 +76,10 @@ export const Run = z
     on_interruption: OnInterruption,
     is_cancelling: z.boolean().meta({ description: 'L’arrêt est demandé ; la requête en cours se termine.' }),
     can_resume: z.boolean(),
+    can_undo: z.boolean().meta({
+      description: 'Faux tant qu’elle est en cours, une fois annulée, ou si elle n’a rien changé.',
+    }),
+    undone_by: z.int().nullable().meta({ description: 'L’exécution qui l’a annulée.' }),
     started_at: z.string().meta({ description: 'ISO 8601, UTC.' }),
     completed_at: z.string().nullable(),
   })
@@ -82,6 +90,7 @@ export const Run = z
         id: 12,
         provider: exampleProvider,
         direction: 'export',
+        origin_run_id: null,
         state: 'running',
         status: 'running',
         phase: 'apply',
@@ -104,6 +113,8 @@ export const Run = z
         on_interruption: 'resume',
         is_cancelling: false,
         can_resume: false,
+        can_undo: false,
+        undone_by: null,
         started_at: '2026-11-14T09:30:00.000Z',
         completed_at: null,
       },
@@ -173,7 +184,9 @@ export const RunRecord = z
   .strictObject({
     position: z.int().min(1),
     name: z.string().nullable().meta({ description: 'Le client, quand il est connu.' }),
-    outcome: z.enum(RUN_OUTCOMES),
+    outcome: z.enum(RUN_OUTCOMES).meta({
+      description: 'D’une annulation : `reversed` (repris), `kept` (gardé, car modifié depuis) ou `failed`.',
+    }),
     reason: z.string().nullable().meta({ description: 'Phrase à montrer telle quelle.' }),
     changes: z
       .record(z.string(), z.strictObject({ before: fieldValue, after: fieldValue }))
@@ -212,4 +225,6 @@ export interface RunsService {
   events(input: RunEventsInput, call: Pick<Call, 'signal'>): AsyncIterable<RunEvent>;
   cancel(input: RunInput, call: Call): Promise<RunAnswer>;
   resume(input: RunInput, call: Call): Promise<RunAnswer>;
+  /** Works out how a run would be taken back, as a plan, and does nothing of it. */
+  undo(input: RunInput, call: Call): Promise<PlanAnswer>;
 }

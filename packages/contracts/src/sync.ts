@@ -11,6 +11,11 @@ const [exampleProvider] = PROVIDERS;
 export const Direction = z.enum(['import', 'export', 'sync']);
 export type Direction = z.infer<typeof Direction>;
 
+/** Which way a run went, or that it took an earlier one back. */
+export const RunDirection = z.enum([...Direction.options, 'undo']).meta({
+  description: '`undo` : annule une exécution précédente, celle de `origin_run_id`.',
+});
+
 /** What the specification answers when there is nothing to send. */
 export const NOTHING_TO_EXPORT_MESSAGE = 'Aucun deal à exporter';
 
@@ -92,7 +97,7 @@ export const SyncLog = z
   .strictObject({
     id: z.int(),
     provider: z.string(),
-    direction: Direction,
+    direction: RunDirection,
     status: z.enum(['running', 'success', 'partial', 'error']),
     records_processed: count,
     records_created: count,

@@ -1,7 +1,7 @@
 import { countPlanKinds, type PlanRow, planRowsOf, SyncPlan, type Work } from '@passerelle/database';
 import { SyncError } from './errors.ts';
 import { refusedEntry } from './export-item.ts';
-import { planBatches, planRowOfStaged } from './plan-batches.ts';
+import { planRowOfStaged } from './plan-batches.ts';
 import type { ExportWork } from './plan-export-batch.ts';
 import type { PlannedRow } from './plan-import-batch.ts';
 import { planRowOfExport, type UnplacedPlanRow } from './plan-rows.ts';
@@ -17,12 +17,15 @@ const MOVED =
  * Before a run that applies a plan does anything: refuses it when either side has moved since. Throws `SyncError`
  * `plan_outdated`; the plan then tells the differences.
  */
-export async function refuseIfMoved(run: RunContext): Promise<void> {
+export async function refuseIfMoved(
+  run: Pick<RunContext, 'planId' | 'database' | 'hold' | 'atBoundary'>,
+  batches: AsyncIterable<UnplacedPlanRow[]>,
+): Promise<void> {
   const { planId } = run;
   if (planId === null) return;
   const differences: string[] = [];
   let found = 0;
-  for await (const rows of planBatches(run)) {
+  for await (const rows of batches) {
     const planned = await inTransaction(run, 'plan', (work) => plannedAmong(work, planId, rows));
     found += [...planned.values()].filter(({ kind }) => kind !== 'unchanged').length;
     for (const row of rows) {
@@ -45,7 +48,7 @@ export async function refuseIfMoved(run: RunContext): Promise<void> {
 }
 
 /** How many records the plan does something with. */
-async function plannedCount({ database }: RunContext, planId: number): Promise<number> {
+async function plannedCount({ database }: Pick<RunContext, 'database'>, planId: number): Promise<number> {
   const { unchanged: _, ...kinds } = await countPlanKinds({ em: database.em(), sql: database.sql }, planId);
   return Object.values(kinds).reduce((sum, count) => sum + count, 0);
 }

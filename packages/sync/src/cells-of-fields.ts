@@ -31,7 +31,8 @@ export function cellsOfFields(
   return { ok: true, cells };
 }
 
-function cellOf(value: string | number | null, bound: BoundColumn): CellValue | undefined {
+/** The cell that holds a value in its column; `undefined` when the column has no such option. */
+export function cellOf(value: string | number | null, bound: BoundColumn): CellValue | undefined {
   const { column } = bound;
   if (value === null) return column.kind === 'choices' ? [] : null;
   if (column.kind === 'number' || column.kind === 'date') return value;

@@ -2,6 +2,7 @@ import {
   ColumnBinding,
   type Database,
   forgetAgreedField,
+  forgetUndone,
   RemoteTable,
   type TableName,
   type TableScope,
@@ -36,7 +37,8 @@ export async function bindingsOfProvider(database: Database, provider: string): 
 
 /**
  * Remembers which column each mapped name stands for. What was agreed on in a field is forgotten when its column is
- * another one: compared with it, an empty new column would look like a field that a person emptied.
+ * another one: compared with it, an empty new column would look like a field that a person emptied. So is what undos
+ * keep from coming back: the run would make something else of it.
  */
 export async function saveBindings(
   work: Work,
@@ -45,7 +47,9 @@ export async function saveBindings(
 ): Promise<void> {
   for (const { field, column } of columns) {
     const earlier = known.find((binding) => binding.field === field);
-    if (earlier && earlier.columnId !== column.id) await forgetAgreedField(work, scope, field);
+    if (!earlier || earlier.columnId === column.id) continue;
+    await forgetAgreedField(work, scope, field);
+    await forgetUndone(work, scope);
   }
   const rows = columns.map(({ field, mappedTo, column }) => ({
     remote_table_id: scope.id,

@@ -8,13 +8,16 @@ import { findInterrupted, type InterruptedRun } from './find-interrupted.ts';
 import { forgetStaging, forgetStagingOf } from './forget-staging.ts';
 import { LiveRun } from './live-run.ts';
 import { loadSavedRun } from './load-saved-run.ts';
-import { performRun } from './perform-run.ts';
+import { performAny } from './perform-any.ts';
+import type { RunParts } from './prepare-run.ts';
 import { previewRun } from './preview-run.ts';
 import type { BatchSizes, RunConnection, RunRequest } from './run-context.ts';
 import { isOwnerGone, newOwner } from './run-owner.ts';
 import { closeRun, openRun, takeUpRun } from './run-record.ts';
 import { type RunResult, Tally } from './tally.ts';
 import { tellWaitOf } from './tell-wait.ts';
+import { previewUndo, type UndoRequest } from './undo/preview-undo.ts';
+import { openUndone } from './undo/undone-run.ts';
 
 /** What the engine is made of. */
 export interface EngineOptions {
@@ -84,25 +87,49 @@ export class SyncEngine {
     this.#stopping.signal.throwIfAborted();
     const { provider, direction, onInterruption = 'resume', alongside } = request;
     await this.#giveBack(provider);
-    const opening = {
-      provider,
-      direction,
-      owner: this.#owner,
-      onInterruption,
-      alongside,
-      now: this.#parts.now(),
-    };
-    const { planId } = request;
-    const open = () => openRun(this.#parts, opening);
-    const hold = await (planId === undefined ? open() : claimPlan(this.#parts, planId, open));
+    const opening = { provider, direction, onInterruption, alongside, originRunId: null };
+    const hold = await this.#open(opening, request.planId);
     return this.#launch(hold, request);
   }
 
-  /** Works out what a run would do and stores it as a plan, whose id it answers. Throws as `run` does. */
-  async preview(request: RunRequest & { readonly signal?: AbortSignal | undefined }): Promise<number> {
+  /**
+   * Begins to take a run back, as the plan says. Throws `SyncError` `run_active`, `run_stopped`, `not_undoable`,
+   * `plan_over`.
+   */
+  async startUndo(request: UndoRequest & { readonly planId: number }): Promise<StartedRun> {
     this.#stopping.signal.throwIfAborted();
-    const signal = AbortSignal.any([this.#stopping.signal, ...(request.signal ? [request.signal] : [])]);
-    const preview = previewRun({ ...this.#parts, signal }, request);
+    const { provider, undoneRunId: originRunId, connection, planId } = request;
+    await openUndone(this.#parts.database, originRunId);
+    await this.#giveBack(provider);
+    const opening = { provider, direction: 'undo', onInterruption: 'resume', originRunId } as const;
+    return this.#launch(await this.#open(opening, planId), connection);
+  }
+
+  #open(
+    opening: Omit<Parameters<typeof openRun>[1], 'owner' | 'now'>,
+    planId: number | undefined,
+  ): Promise<RunHold> {
+    const open = () => openRun(this.#parts, { ...opening, owner: this.#owner, now: this.#parts.now() });
+    return planId === undefined ? open() : claimPlan(this.#parts, planId, open);
+  }
+
+  /** Works out what a run would do and stores it as a plan, whose id it answers. Throws as `run` does. */
+  preview(request: RunRequest & { readonly signal?: AbortSignal | undefined }): Promise<number> {
+    return this.#preview(request.signal, (parts) => previewRun(parts, request));
+  }
+
+  /** Works out how a run would be taken back and stores it as a plan, whose id it answers. Throws `not_undoable`. */
+  previewUndo(request: UndoRequest & { readonly signal?: AbortSignal | undefined }): Promise<number> {
+    return this.#preview(request.signal, (parts) => previewUndo(parts, request));
+  }
+
+  async #preview(
+    asked: AbortSignal | undefined,
+    make: (parts: RunParts) => Promise<number>,
+  ): Promise<number> {
+    this.#stopping.signal.throwIfAborted();
+    const signal = AbortSignal.any([this.#stopping.signal, ...(asked ? [asked] : [])]);
+    const preview = make({ ...this.#parts, signal });
     this.#active.add(preview);
     try {
       return await preview;
@@ -117,7 +144,7 @@ export class SyncEngine {
    * Takes up a run that its process left, or that ended before its end, where it stood. Throws `SyncError`:
    * `run_active`, `not_resumable` when someone else took it up.
    */
-  async resume(run: InterruptedRun, connection: RunConnection): Promise<StartedRun> {
+  async resume(run: InterruptedRun, connection: RunConnection | null): Promise<StartedRun> {
     this.#stopping.signal.throwIfAborted();
     const hold = await takeUpRun(this.#parts, { ...run, owner: this.#owner });
     if (hold === null) {
@@ -174,7 +201,7 @@ export class SyncEngine {
     return closeRun({ ...this.#parts, hold }, { ...end, now: this.#parts.now() });
   }
 
-  #launch(hold: RunHold, connection: RunConnection): StartedRun {
+  #launch(hold: RunHold, connection: RunConnection | null): StartedRun {
     const live = new LiveRun(this.#parts.database, hold, this.#stopping.signal);
     this.#live.set(hold.runId, live);
     const result = this.#execute(live, connection).finally(() => {
@@ -188,14 +215,14 @@ export class SyncEngine {
     return { runId: hold.runId, result };
   }
 
-  async #execute({ hold, signal }: LiveRun, connection: RunConnection): Promise<RunResult> {
+  async #execute({ hold, signal }: LiveRun, connection: RunConnection | null): Promise<RunResult> {
     const { database } = this.#parts;
     const saved = await loadSavedRun(database, hold.runId);
     const progress = { tally: Tally.from(saved.tally) };
     const parts = { ...this.#parts, signal, tellWait: tellWaitOf(database, hold) };
     try {
       await forgetStagingOf(this.#parts, { provider: saved.provider, butOf: hold.runId });
-      await performRun(parts, { runId: hold.runId, hold, connection, saved, progress });
+      await performAny(parts, { runId: hold.runId, hold, connection, saved, progress });
       const result = progress.tally.result(hold.runId);
       const message = summaryOf(result);
       await this.#close(hold, { as: 'finished', status: result.status, message, tally: progress.tally });

@@ -6,6 +6,7 @@
  * - `run_cancelled`: someone asked the run to stop
  * - `run_lost`: another process took the run over, this one changes nothing more
  * - `plan_outdated`: either side has moved since the plan was made; `plan_over`: it was applied, or has expired
+ * - `not_undoable`: the run is under way, was taken back already, changed nothing, or its details are gone
  * - `not_resumable`: the run went to its end, another one followed it, or its table was changed for another
  */
 export type SyncErrorCode =
@@ -17,6 +18,7 @@ export type SyncErrorCode =
   | 'run_lost'
   | 'plan_outdated'
   | 'plan_over'
+  | 'not_undoable'
   | 'not_resumable';
 
 /** The one error of the engine. `message` is a French sentence without any secret. */

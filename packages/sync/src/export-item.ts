@@ -1,5 +1,5 @@
 import type { CellValue, RemoteRecord, WriteItem } from '@passerelle/connector';
-import type { DealRow } from '@passerelle/database';
+import type { DealRow, RemoteDeed } from '@passerelle/database';
 import type { DealField } from '@passerelle/deals';
 import type { FieldConflict } from './decide-record.ts';
 import type { ExportEntry } from './export-ledger.ts';
@@ -18,6 +18,8 @@ export interface ExportItem {
   readonly local: FieldValues;
   /** What the remote row held; empty for a create. */
   readonly remote: FieldValues;
+  /** Field → cell that stood there, where its value reads as something else. */
+  readonly stood: Readonly<Record<string, unknown>>;
   readonly base: AgreedBase | null;
   readonly cells: Readonly<Record<string, CellValue>>;
   readonly conflicts: readonly FieldConflict[];
@@ -61,9 +63,26 @@ export function writtenEntry(item: ExportItem, record: RemoteRecord, values: Fie
     outcome: item.externalId === null ? 'created' : 'updated',
     reason: null,
     changes: item.externalId === null ? null : Object.fromEntries(changes),
+    remote: deedOf(item, values),
     base: baseOf(item, values, []),
     conflicts: item.conflicts,
   };
+}
+
+/** What was done to the remote row, as the vendor holds it now: what an undo compares it with. */
+function deedOf(item: ExportItem, values: FieldValues): RemoteDeed {
+  const { externalId, fields, mapped, remote, stood } = item;
+  const changes = Object.fromEntries(
+    (externalId === null ? mapped : fields).map((field) => [
+      field,
+      { before: remote[field] ?? null, after: values[field] ?? null },
+    ]),
+  );
+  if (externalId === null) return { did: 'created', changes };
+  const cells = Object.fromEntries(
+    fields.flatMap((field) => (field in stood ? [[field, stood[field]]] : [])),
+  );
+  return { did: 'updated', changes, ...(Object.keys(cells).length === 0 ? {} : { cells }) };
 }
 
 /** The vendor may round or trim what it was given; it must not have kept what it held before. */

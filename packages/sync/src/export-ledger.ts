@@ -3,6 +3,8 @@ import {
   changesOfRun,
   type LinkRow,
   type OutcomeRow,
+  type RemoteDeed,
+  releaseDeals,
   saveLinks,
   saveOutcomes,
   settleWrites,
@@ -28,6 +30,8 @@ export interface ExportEntry {
   /** What both sides hold from now on; `null` leaves the link as it is. */
   readonly base: AgreedBase | null;
   readonly conflicts: readonly FieldConflict[];
+  /** What was done to its remote row. */
+  readonly remote?: RemoteDeed | undefined;
 }
 
 /**
@@ -78,9 +82,11 @@ export class ExportLedger {
   async #store(entries: readonly ExportEntry[]): Promise<void> {
     const run = this.#run;
     const tally = run.tally.copy();
-    const outcomes = entries.map(({ dealId, client, externalId, outcome, reason, changes }) => {
+    const outcomes = entries.map((entry) => {
+      const { dealId, client, externalId, outcome, reason, changes, remote } = entry;
       tally.add(outcome, client, reason);
-      return { position: tally.processed, externalId, dealId, name: client, outcome, reason, changes };
+      const position = tally.processed;
+      return { position, externalId, dealId, name: client, outcome, reason, changes, remote };
     });
     await inTransaction(run, 'settle', async (work) => {
       await saveOutcomes(work, run.runId, await this.#withTaken(work, outcomes));
@@ -107,6 +113,8 @@ export class ExportLedger {
   async #storeLinks(work: Work, entries: readonly ExportEntry[]): Promise<void> {
     const { scope, now } = this.#run;
     await saveLinks(work, scope, { links: entries.flatMap(linkOf), now: now().toISOString() });
+    const created = entries.flatMap(({ dealId, remote }) => (remote?.did === 'created' ? [dealId] : []));
+    await releaseDeals(work, scope, created);
     await settleWrites(
       work,
       scope,

@@ -12,3 +12,5 @@ export type { BatchSizes, Direction, OnInterruption, RunConnection, RunRequest }
 export { LEASE_MS } from './run-record.ts';
 export { type Suggestion, suggestMapping } from './suggest-mapping.ts';
 export type { RunResult } from './tally.ts';
+export type { UndoRequest } from './undo/preview-undo.ts';
+export { wroteThere } from './undo/undone-run.ts';

@@ -2,7 +2,7 @@ import { type MirrorFacts, mirrorOf } from '@passerelle/database';
 import type { RunContext } from './run-context.ts';
 
 /** Raised when remote rows are read by other rules: what was mirrored by older ones is then read anew. */
-const RULES_OF_READING = 1;
+const RULES_OF_READING = 2;
 
 /** How a run reads its table: whole, or the changes since an instant, over the mirror of what was read before. */
 export interface ListingPlan {

@@ -1,5 +1,5 @@
 import { type Database, SyncLog, SyncRun } from '@passerelle/database';
-import type { Direction, OnInterruption } from './run-context.ts';
+import type { OnInterruption, RunKind } from './run-context.ts';
 import type { SavedRun } from './saved-run.ts';
 
 /** Where the run stands, as its checkpoints say. */
@@ -10,7 +10,8 @@ export async function loadSavedRun(database: Database, runId: number): Promise<S
   const { base_id: baseId, table_id: tableId } = run;
   return {
     provider: run.provider,
-    direction: log.direction as Direction,
+    direction: log.direction as RunKind,
+    originRunId: run.origin_run_id ?? null,
     onInterruption: run.on_interruption as OnInterruption,
     table: baseId && tableId ? { baseId, tableId } : null,
     stageCursor: run.stage_cursor ?? null,

@@ -2,6 +2,7 @@ import { countDealsBeside, countStaged, Deal, type Work } from '@passerelle/data
 import { refuseIfMoved } from './as-planned.ts';
 import { applyExport } from './export-run.ts';
 import { applyImport } from './import-batch.ts';
+import { planBatches } from './plan-batches.ts';
 import { prepareRun } from './prepare-run.ts';
 import { type Direction, inTransaction, type RunContext } from './run-context.ts';
 import { beginPhase } from './run-record.ts';
@@ -32,7 +33,7 @@ export async function performRun(...[parts, prepared]: Parameters<typeof prepare
     run = await stageTable(run, parts, prepared);
   }
   const { apply, count } = DIRECTIONS[saved.direction];
-  if (run.tally.processed === 0) await refuseIfMoved(run);
+  if (run.tally.processed === 0) await refuseIfMoved(run, planBatches(run));
   await begin(run, 'apply', { done: run.tally.processed, count });
   await apply(run);
 }

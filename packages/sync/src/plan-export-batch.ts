@@ -1,10 +1,12 @@
 import {
   type DealWithLink,
   dealsAfter,
+  epochMs,
   type StagedRow,
   stagedByExternalId,
   unlinkedDealsByClient,
   unlinkedStagedByClient,
+  withheldAmong,
 } from '@passerelle/database';
 import type { DealField } from '@passerelle/deals';
 import { cellsOfFields, writableFields } from './cells-of-fields.ts';
@@ -46,12 +48,15 @@ function planDeals(run: RunContext, after: number): Promise<PlannedDeal[]> {
     const clients = [...new Set(deals.flatMap(({ deal, link }) => (link ? [] : [deal.client])))];
     const candidates = await unlinkedStagedByClient(work, run.scope, { runId: run.runId, clients });
     const rivals = await unlinkedDealsByClient(work, run.scope, [...candidates.keys()]);
+    const unlinked = deals.flatMap(({ deal, link }) => (link ? [] : [deal.id]));
+    const withheld = await withheldAmong(work, run.scope, unlinked);
     const claimed = new Set<string>();
     return deals.map((deal) => {
       const plan = planExportDeal(deal, {
         staged: deal.link ? (staged.get(deal.link.externalId) ?? null) : null,
         candidates: unclaimed(candidates.get(deal.deal.client), claimed),
         rivals: rivals.get(deal.deal.client)?.length ?? 0,
+        withheldBy: withheldBy(deal.deal, withheld),
         fields,
         rules,
       });
@@ -59,6 +64,16 @@ function planDeals(run: RunContext, after: number): Promise<PlannedDeal[]> {
       return { deal, plan };
     });
   });
+}
+
+/** A deal that was changed since is another thing than what the undo took away. */
+function withheldBy(
+  { id, updated_at }: DealWithLink['deal'],
+  withheld: Awaited<ReturnType<typeof withheldAmong>>,
+): number | null {
+  const found = withheld.get(id);
+  const isChanged = found && (epochMs(updated_at) ?? 0) > (epochMs(found.withheldAt) ?? 0);
+  return !found || isChanged ? null : found.runId;
 }
 
 function unclaimed(rows: readonly StagedRow[] | undefined, claimed: ReadonlySet<string>): StagedRow[] {
@@ -75,10 +90,12 @@ function workOf(run: RunContext, { deal }: DealWithLink, plan: ExportPlan): Expo
   const fields = fieldsToWrite(plan, mapped);
   const cells = cellsOfFields(plan.local, fields, run.columns);
   const existing =
-    plan.kind === 'update' ? plan : ({ externalId: null, remote: {}, base: null, conflicts: [] } as const);
-  const { externalId, remote, base, conflicts } = existing;
+    plan.kind === 'update'
+      ? plan
+      : ({ externalId: null, remote: {}, stood: {}, base: null, conflicts: [] } as const);
+  const { externalId, remote, stood, base, conflicts } = existing;
   if (!cells.ok) return { entry: refusedEntry(deal, externalId, cells.reason) };
-  const item = { deal, externalId, fields, mapped, local: plan.local, remote, base, conflicts };
+  const item = { deal, externalId, fields, mapped, local: plan.local, remote, stood, base, conflicts };
   return { item: { ...item, cells: cells.cells } };
 }
 

@@ -12,6 +12,8 @@ export interface ExportSurroundings {
   readonly candidates: readonly StagedRow[];
   /** How many deals of the same client are linked to no remote row, this one included. */
   readonly rivals: number;
+  /** An undo took its remote row away, and it was not changed since: this one. */
+  readonly withheldBy: number | null;
   /** The mapped fields whose column can be written. */
   readonly fields: readonly DealField[];
   readonly rules: MergeRules;
@@ -36,6 +38,7 @@ export type ExportPlan =
       readonly fields: readonly DealField[];
       readonly local: FieldValues;
       readonly remote: FieldValues;
+      readonly stood: Readonly<Record<string, unknown>>;
       readonly base: AgreedBase | null;
       readonly conflicts: readonly FieldConflict[];
     };
@@ -51,9 +54,15 @@ export function planExportDeal({ deal, link }: DealWithLink, around: ExportSurro
   if (candidate?.reasons && around.rules.direction === 'sync') {
     return settled('failed', null, refusedThere(deal.client, candidate));
   }
+  if (!candidate && around.withheldBy !== null)
+    return settled('unchanged', null, withheld(around.withheldBy));
   if (!candidate) return { kind: 'create', local: fieldValuesOf(deal, around.fields) };
   if (others.length === 0 && around.rivals === 1) return merge(deal, candidate, { ...around, base: null });
   return settled('failed', null, ambiguous(deal.client, around));
+}
+
+function withheld(undoId: number): string {
+  return `Son enregistrement distant a été retiré par l’annulation d’une exécution : il n’est pas recréé tant que le deal reste tel quel. Pour le ramener, annulez l’exécution ${undoId}, ou modifiez le deal.`;
 }
 
 const GONE =
@@ -69,7 +78,8 @@ function merge(
   const { toRemote, conflicts } = decideRecord({ fields, local, remote, base, editedAt }, rules);
   if (toRemote.length > 0) {
     const { externalId } = staged;
-    return { kind: 'update', externalId, fields: toRemote, local, remote, base, conflicts };
+    const stood = staged.cells ?? {};
+    return { kind: 'update', externalId, fields: toRemote, local, remote, stood, base, conflicts };
   }
   const agreed = baseAfter(base, { fields, local, remote }, new Set());
   const same = base !== null && JSON.stringify(base) === JSON.stringify(agreed);

@@ -41,7 +41,7 @@ export async function planImportBatch(
       deal: row.link ? (deals.get(row.link.dealId) ?? null) : null,
       candidates: candidates.get(row.client ?? '') ?? [],
       rivals: rivals.get(row.client ?? '')?.length ?? 0,
-      isBuried: buried.has(row.externalId),
+      buriedBy: buried.get(row.externalId),
       fields,
       rules,
     }),

@@ -12,8 +12,8 @@ export interface ImportSurroundings {
   readonly candidates: readonly DealRow[];
   /** How many staged rows of the same client are linked to no deal, this one included. */
   readonly rivals: number;
-  /** Its deal was deleted in the CRM. */
-  readonly isBuried: boolean;
+  /** Its deal was deleted in the CRM: by this undo, or by a person (`null`); `undefined` when it was not. */
+  readonly buriedBy: number | null | undefined;
   readonly fields: readonly DealField[];
   readonly rules: MergeRules;
 }
@@ -37,7 +37,7 @@ export type ImportPlan =
 
 /** Decides on one remote row. Pure: the same row beside the same deals gives the same plan. */
 export function planImportRow(row: StagedRowWithLink, around: ImportSurroundings): ImportPlan {
-  if (around.isBuried && !row.link) return { kind: 'leave', reason: BURIED };
+  if (around.buriedBy !== undefined && !row.link) return { kind: 'leave', reason: buried(around.buriedBy) };
   if (row.reasons) return { kind: 'refuse', reason: row.reasons.join(' ') };
   const remote = row.values as FieldValues;
   if (around.deal) {
@@ -48,6 +48,11 @@ export function planImportRow(row: StagedRowWithLink, around: ImportSurroundings
   if (!candidate) return { kind: 'create', values: remote, base: { local: remote, remote } };
   if (others.length === 0 && around.rivals === 1) return merge(candidate, row, { ...around, base: null });
   return { kind: 'refuse', reason: ambiguous(candidate.client, around) };
+}
+
+function buried(undoId: number | null): string {
+  if (undoId === null) return BURIED;
+  return `Son deal a été retiré par l’annulation d’une exécution : il n’est pas recréé. Pour le ramener, annulez l’exécution ${undoId}.`;
 }
 
 const BURIED =

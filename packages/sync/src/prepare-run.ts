@@ -3,7 +3,7 @@ import { bindColumns } from './bind-columns.ts';
 import { callVendor } from './call-vendor.ts';
 import { knownBindings, saveBindings } from './column-bindings.ts';
 import { SyncError } from './errors.ts';
-import { inTransaction, type RunConnection, type RunContext } from './run-context.ts';
+import { type Direction, inTransaction, type RunConnection, type RunContext } from './run-context.ts';
 import type { SavedRun } from './saved-run.ts';
 import type { Tally } from './tally.ts';
 
@@ -18,7 +18,7 @@ export async function prepareRun(
   parts: RunParts,
   run: Pick<RunContext, 'runId' | 'hold'> & {
     connection: RunConnection;
-    saved: SavedRun;
+    saved: SavedRun & { direction: Direction };
     progress: { tally: Tally };
   },
 ): Promise<RunContext> {

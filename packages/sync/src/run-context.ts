@@ -18,6 +18,9 @@ import type { Tally } from './tally.ts';
 /** Which way the deals go: from the provider into the CRM, from the CRM to the provider, or both. */
 export type Direction = 'import' | 'export' | 'sync';
 
+/** What a run does: one of these, or takes an earlier run back. */
+export type RunKind = Direction | 'undo';
+
 /** What becomes of a run whose process dies: taken up where it stood at the next start, or closed with what was done. */
 export type OnInterruption = 'resume' | 'close';
 

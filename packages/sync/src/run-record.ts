@@ -1,6 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import {
   type Database,
+  noteUndone,
   type RunHold,
   renewHold,
   SyncLog,
@@ -11,10 +12,10 @@ import {
 import { SyncError } from './errors.ts';
 import {
   type Alongside,
-  type Direction,
   inTransaction,
   type OnInterruption,
   type RunContext,
+  type RunKind,
   type TransactionParts,
 } from './run-context.ts';
 import type { Tally } from './tally.ts';
@@ -35,10 +36,11 @@ export async function openRun(
   parts: Parts,
   run: {
     provider: string;
-    direction: Direction;
+    direction: RunKind;
     owner: string;
     onInterruption: OnInterruption;
     now: Date;
+    originRunId: number | null;
     alongside?: Alongside | undefined;
   },
 ): Promise<RunHold> {
@@ -59,6 +61,7 @@ export async function openRun(
         on_interruption: run.onInterruption,
         // The database's clock sets it below.
         lease_until: '',
+        origin_run_id: run.originRunId,
         phase: 'stage',
         phase_since: run.now.toISOString(),
       });
@@ -168,7 +171,8 @@ export async function closeRun(
   },
 ): Promise<void> {
   const { runId: id } = run.hold;
-  await inTransaction(run, 'close', async ({ em }) => {
+  await inTransaction(run, 'close', async (work) => {
+    const { em } = work;
     await em.nativeUpdate(
       SyncLog,
       { id },
@@ -191,6 +195,7 @@ export async function closeRun(
         ...settledCounts(end.tally),
       },
     );
+    if (end.as === 'finished') await noteUndone(work, id);
   });
 }
 

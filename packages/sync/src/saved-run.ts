@@ -1,10 +1,12 @@
-import type { Direction, OnInterruption, RunRequest } from './run-context.ts';
+import type { OnInterruption, RunKind } from './run-context.ts';
 import { Tally, type TallyState } from './tally.ts';
 
 /** Where a run stands, as its checkpoints say. */
 export interface SavedRun {
   readonly provider: string;
-  readonly direction: Direction;
+  readonly direction: RunKind;
+  /** The run that it takes back, or whose refused records it tries again. */
+  readonly originRunId: number | null;
   readonly onInterruption: OnInterruption;
   /** The remote table it began on; `null` before it knew. */
   readonly table: { readonly baseId: string; readonly tableId: string } | null;
@@ -20,11 +22,12 @@ export interface SavedRun {
 }
 
 /** A run that has done nothing yet. */
-export function freshRun(request: Pick<RunRequest, 'provider' | 'direction'>): SavedRun {
+export function freshRun(request: { provider: string; direction: RunKind }): SavedRun {
   const { provider, direction } = request;
   return {
     provider,
     direction,
+    originRunId: null,
     onInterruption: 'close',
     table: null,
     stageCursor: null,

@@ -8,6 +8,7 @@ import { clearStaging, type StagedRow, stageMirror, stageRows } from '@passerell
 import { dealFromRemote, type RemoteCell } from '@passerelle/deals';
 import type { BoundColumn } from './bind-columns.ts';
 import { callVendor } from './call-vendor.ts';
+import { cellsApart } from './cells-apart.ts';
 import { type ListingPlan, planListing, wholeOf } from './listing-plan.ts';
 import { dropVanished } from './mirror-listing.ts';
 import { columnIds, inTransaction, type RunContext } from './run-context.ts';
@@ -136,5 +137,6 @@ export function stagedRow(
     values: deal.values,
     reasons: deal.ok ? null : deal.reasons,
     unknownStatus: deal.ok ? deal.unknownStatus : null,
+    cells: cellsApart(record, deal.values, columns),
   };
 }

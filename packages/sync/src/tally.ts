@@ -31,6 +31,16 @@ export interface TallyState {
   readonly unknownStatuses: readonly string[];
 }
 
+/** What is taken back of a run counts as changed, what is kept as unchanged. */
+const COUNTED_AS = {
+  created: 'created',
+  updated: 'updated',
+  unchanged: 'unchanged',
+  failed: 'failed',
+  reversed: 'updated',
+  kept: 'unchanged',
+} as const satisfies Record<OutcomeRow['outcome'], string>;
+
 /** Counts the outcomes of a run as they are stored. */
 export class Tally {
   created = 0;
@@ -48,7 +58,7 @@ export class Tally {
 
   /** `name` is what a person knows the record by. */
   add(outcome: OutcomeRow['outcome'], name: string, reason: string | null): void {
-    this[outcome] += 1;
+    this[COUNTED_AS[outcome]] += 1;
     // A record left as it is for a reason is told too, though nothing failed.
     if (reason !== null && this.errors.length < MAX_SENTENCES) this.errors.push(`${name} : ${reason}`);
   }

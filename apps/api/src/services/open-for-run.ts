@@ -1,5 +1,5 @@
 import { ContractError, inactiveMessage, type Provider } from '@passerelle/contracts';
-import { type RunConnection, SyncError, type SyncErrorCode } from '@passerelle/sync';
+import { type RunConnection, SyncError, type SyncErrorCode, wroteThere } from '@passerelle/sync';
 import { type ConnectionParts, openConnection } from '../connections.ts';
 
 /** Opens the connection of a provider for a run. Throws what `openConnection` throws, and `connector_inactive`. */
@@ -7,6 +7,25 @@ export async function openForRun(parts: ConnectionParts, provider: Provider): Pr
   const { connector, mapping, isActive } = await openConnection(parts, provider);
   if (!isActive) throw new ContractError('connector_inactive', inactiveMessage(provider));
   return { connector, mapping };
+}
+
+/** The connection that taking a run back needs: `null` where it wrote in the CRM only. */
+export async function openForUndo(
+  parts: ConnectionParts,
+  run: { readonly id: number; readonly provider: string },
+): Promise<RunConnection | null> {
+  const needsVendor = await wroteThere(parts.database, run.id);
+  return needsVendor ? openForRun(parts, run.provider as Provider) : null;
+}
+
+/** The connection that a run needs to be taken up. */
+export function openToResume(
+  parts: ConnectionParts,
+  run: { readonly provider: string; readonly direction: string; readonly origin_run_id: number | null },
+): Promise<RunConnection | null> {
+  const { provider, direction, origin_run_id: origin } = run;
+  if (direction === 'undo' && origin !== null) return openForUndo(parts, { id: origin, provider });
+  return openForRun(parts, provider as Provider);
 }
 
 /** What the engine does for a call, its refusals told as the contract's. */
@@ -28,5 +47,6 @@ const CODES = {
   run_stopped: 'not_ready',
   plan_outdated: 'plan_outdated',
   plan_over: 'plan_over',
+  not_undoable: 'run_not_undoable',
   not_resumable: 'run_not_resumable',
 } as const satisfies Record<SyncErrorCode, ContractError['code']>;

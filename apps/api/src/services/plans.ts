@@ -1,38 +1,28 @@
 import {
-  ContractError,
   DEFAULT_PLAN_ROWS,
   type ListPlanRecordsInput,
-  PLAN_KINDS,
-  type Plan,
   type PlanRecord,
   type PlansService,
   type Provider,
-  planNotFoundMessage,
 } from '@passerelle/contracts';
-import { countPlanKinds, type Database, type PlanRow, planRowsAfter, SyncPlan } from '@passerelle/database';
-import type { Direction, RunRequest } from '@passerelle/sync';
-import { inContractWords, openForRun } from './open-for-run.ts';
+import { type Database, type PlanRow, planRowsAfter } from '@passerelle/database';
+import type { Direction, StartedRun } from '@passerelle/sync';
+import { answerPlan, findPlan } from './answer-plan.ts';
+import { inContractWords, openForRun, openForUndo } from './open-for-run.ts';
 import { answerRun } from './run-report.ts';
 import { answerOf, type RunsParts } from './runs.ts';
 import { workOn } from './work-on.ts';
-
-/** What plans are read with. */
-interface PlansParts {
-  readonly database: Database;
-  readonly now: () => Date;
-}
 
 /** What runs would do, to be read before they do it. */
 export function plansService(parts: RunsParts): PlansService {
   return {
     get: async ({ id }) => ({ success: true, data: await answerPlan(parts, id) }),
     run: async ({ id }) => {
-      const request = await requestOf(parts, id);
-      return answerRun(await inContractWords(() => parts.engine.run(request)));
+      const started = await begin(parts, id);
+      return answerRun(await inContractWords(() => started.result));
     },
     start: async ({ id }) => {
-      const request = await requestOf(parts, id);
-      const { runId } = await inContractWords(() => parts.engine.start(request));
+      const { runId } = await begin(parts, id);
       return answerOf(parts, runId);
     },
     records: async (input, call) => {
@@ -47,10 +37,17 @@ export function plansService(parts: RunsParts): PlansService {
   };
 }
 
-async function requestOf(parts: RunsParts, id: number): Promise<RunRequest> {
-  const plan = await findPlan(parts.database, id);
-  const { provider, direction } = plan as { provider: Provider; direction: Direction };
-  return { provider, direction, planId: id, ...(await openForRun(parts, provider)) };
+/** Begins the run that applies a plan. */
+async function begin(parts: RunsParts, planId: number): Promise<StartedRun> {
+  const { provider, direction, undone_run_id: undoneRunId } = await findPlan(parts.database, planId);
+  if (direction === 'undo' && undoneRunId) {
+    const connection = await openForUndo(parts, { id: undoneRunId, provider });
+    const request = { provider, undoneRunId, connection, planId };
+    return inContractWords(() => parts.engine.startUndo(request));
+  }
+  const connection = await openForRun(parts, provider as Provider);
+  const request = { provider, direction: direction as Direction, planId, ...connection };
+  return inContractWords(() => parts.engine.start(request));
 }
 
 function findRecords(
@@ -58,34 +55,6 @@ function findRecords(
   { id, kind, cursor = 0, limit }: ListPlanRecordsInput & { limit: number },
 ): Promise<PlanRow[]> {
   return planRowsAfter(workOn(database), id, { after: cursor, limit, kind });
-}
-
-/** The stored plan. Throws `ContractError` `not_found`. */
-async function findPlan(database: Database, id: number): Promise<SyncPlan> {
-  const plan = await database.em().findOne(SyncPlan, { id });
-  if (plan === null) throw new ContractError('not_found', planNotFoundMessage(id));
-  return plan;
-}
-
-/** A plan as it is answered. Throws `ContractError` `not_found`. */
-export async function answerPlan({ database, now }: PlansParts, id: number): Promise<Plan> {
-  const plan = await findPlan(database, id);
-  const counts = await countPlanKinds(workOn(database), id);
-  const hasExpired = plan.state === 'ready' && plan.expires_at <= now().toISOString();
-  return {
-    id,
-    provider: plan.provider,
-    direction: plan.direction as Plan['direction'],
-    state: hasExpired ? 'expired' : (plan.state as Plan['state']),
-    counts: Object.fromEntries(PLAN_KINDS.map((kind) => [kind, counts[kind] ?? 0])) as Plan['counts'],
-    requests: { read: plan.read_requests, write: plan.write_requests },
-    expected_seconds: plan.expected_ms / 1000,
-    message: plan.message ?? null,
-    differences: plan.differences ? JSON.parse(plan.differences) : [],
-    run_id: plan.run_id ?? null,
-    created_at: plan.created_at,
-    expires_at: plan.expires_at,
-  };
 }
 
 /** Values of a record were read as those of a deal before they were stored. */

@@ -11,6 +11,7 @@ export function runAnswer(row: RunRow, now: Date): Run {
     id: row.id,
     provider: row.provider,
     direction: row.direction as Run['direction'],
+    origin_run_id: row.origin_run_id,
     state: stateOf(row, isRunning),
     status: row.status as Run['status'],
     phase: row.phase as Run['phase'],
@@ -29,6 +30,8 @@ export function runAnswer(row: RunRow, now: Date): Run {
     on_interruption: row.on_interruption as Run['on_interruption'],
     is_cancelling: isRunning && row.cancel_requested_at !== null,
     can_resume: canResume(row),
+    can_undo: canUndo(row),
+    undone_by: row.undone_by,
     started_at: isoUtc(row.started_at),
     completed_at: row.completed_at === null ? null : isoUtc(row.completed_at),
   };
@@ -42,6 +45,12 @@ export function canResume(row: RunRow): boolean {
     row.ended_as !== null &&
     row.ended_as !== 'finished'
   );
+}
+
+/** Whether it did something that was not taken back; whether its details are still there is seen when it is asked. */
+function canUndo(row: RunRow): boolean {
+  const isOver = row.active_provider === null && row.undone_by === null;
+  return isOver && row.records_processed > row.records_unchanged;
 }
 
 /** Runs older than the column that says how they ended have only their status. */

@@ -1,7 +1,6 @@
 import {
   ContractError,
   DEFAULT_RUN_ROWS,
-  type Provider,
   type RunAnswer,
   type RunsService,
   runNotFoundMessage,
@@ -11,7 +10,8 @@ import {
 import { findRun, listRunRecords, listRuns, type RunRow, SyncRun } from '@passerelle/database';
 import type { SyncEngine } from '@passerelle/sync';
 import type { ConnectionParts } from '../connections.ts';
-import { inContractWords, openForRun } from './open-for-run.ts';
+import { answerPlan } from './answer-plan.ts';
+import { inContractWords, openForUndo, openToResume } from './open-for-run.ts';
 import { canResume, runAnswer, runRecordAnswer } from './run-answer.ts';
 import { takePage } from './take-page.ts';
 import { watchRun } from './watch-run.ts';
@@ -45,10 +45,17 @@ export function runsService(parts: RunsParts): RunsService {
       if (!(await parts.engine.cancel(id))) throw new ContractError('run_over', runOverMessage(id));
       return answerOf(parts, id);
     },
+    undo: async ({ id }, { signal }) => {
+      const { provider } = await find(parts, id);
+      const connection = await openForUndo(parts, { id, provider });
+      const request = { provider, undoneRunId: id, connection, signal };
+      const planId = await inContractWords(() => parts.engine.previewUndo(request));
+      return { success: true, data: await answerPlan(parts, planId) };
+    },
     resume: async ({ id }) => {
       const run = await find(parts, id);
       if (!canResume(run)) throw new ContractError('run_not_resumable', runNotResumableMessage(id));
-      const connection = await openForRun(parts, run.provider as Provider);
+      const connection = await openToResume(parts, run);
       const { fence } = await parts.database.em().findOneOrFail(SyncRun, { id });
       const hold = { runId: id, fence };
       await inContractWords(() => parts.engine.resume({ hold, provider: run.provider }, connection));

@@ -9,8 +9,8 @@ import {
 } from '@passerelle/contracts';
 import { type Database, isoUtc, listSyncLogs, SyncLog } from '@passerelle/database';
 import type { Direction, RunResult } from '@passerelle/sync';
+import { answerPlan } from './answer-plan.ts';
 import { inContractWords, openForRun } from './open-for-run.ts';
-import { answerPlan } from './plans.ts';
 import { answerRun } from './run-report.ts';
 import { answerOf, type RunsParts } from './runs.ts';
 import { takePage } from './take-page.ts';

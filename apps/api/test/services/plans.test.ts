@@ -1,3 +1,4 @@
+import { PLAN_KINDS } from '@passerelle/contracts';
 import { Deal, DealLink, PlanRecord, StagedRecord, SyncLog } from '@passerelle/database';
 import { TEST_DIALECTS } from '@passerelle/database/testing';
 import { describe, expect, it } from 'vitest';
@@ -23,6 +24,8 @@ async function records(world: World, id: number, query = '') {
   return body.data as Record<string, unknown>[];
 }
 
+const NONE = Object.fromEntries(PLAN_KINDS.map((kind) => [kind, 0]));
+
 describe.each(TEST_DIALECTS)('a preview (%s)', (dialect) => {
   it('of an import says what each record would become, and writes nothing', async () => {
     const world = await openWorld(dialect, { airtable: [...GOOD_ROWS, ...BAD_ROWS] });
@@ -33,12 +36,13 @@ describe.each(TEST_DIALECTS)('a preview (%s)', (dialect) => {
       provider: 'airtable',
       direction: 'import',
       state: 'ready',
-      counts: { create: 2, update: 0, unchanged: 0, conflict: 0, refused: 2 },
+      counts: { ...NONE, create: 2, refused: 2 },
       requests: { read: 2, write: 0 },
       expected_seconds: expect.any(Number),
       message: null,
       differences: [],
       run_id: null,
+      undone_run_id: null,
       created_at: expect.any(String),
       expires_at: expect.any(String),
     });
@@ -74,7 +78,7 @@ describe.each(TEST_DIALECTS)('a preview (%s)', (dialect) => {
     const table = world.airtable.state.table('Deals');
     table.patchRecord(table.records()[0]?.id ?? '', { Amount: 7000 });
     const plan = await preview(world, 'import');
-    expect(plan.counts).toEqual({ create: 0, update: 0, unchanged: 1, conflict: 1, refused: 0 });
+    expect(plan.counts).toEqual({ ...NONE, unchanged: 1, conflict: 1 });
     expect(await records(world, plan.id, '?kind=conflict')).toMatchObject([
       {
         changes: [{ field: 'montant_brut', side: 'local', before: 9000, after: 7000 }],

@@ -40,12 +40,13 @@ const plan: Plan = {
   provider: 'airtable',
   direction: 'import',
   state: 'ready',
-  counts: { create: 0, update: 0, unchanged: 0, conflict: 0, refused: 0 },
+  counts: { create: 0, update: 0, unchanged: 0, conflict: 0, refused: 0, remove: 0, restore: 0, kept: 0 },
   requests: { read: 2, write: 0 },
   expected_seconds: 0,
   message: null,
   differences: [],
   run_id: null,
+  undone_run_id: null,
   created_at: now,
   expires_at: now,
 };
@@ -54,6 +55,7 @@ const run: Run = {
   id: 1,
   provider: 'memory',
   direction: 'import',
+  origin_run_id: null,
   state: 'running',
   status: 'running',
   phase: 'stage',
@@ -72,6 +74,8 @@ const run: Run = {
   on_interruption: 'resume',
   is_cancelling: false,
   can_resume: false,
+  can_undo: false,
+  undone_by: null,
   started_at: now,
   completed_at: null,
 };
@@ -236,6 +240,8 @@ export function memoryServices(asked: unknown[] = []): Services {
       },
       cancel: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
       resume: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
+      undo: (input) =>
+        note(input, { success: true, data: { ...plan, direction: 'undo', undone_run_id: input.id } }),
     },
     plans: {
       run: (input) => note(input, report),

@@ -10,7 +10,14 @@ import { useTranslate } from '../language/use-translate.ts';
 import { FieldChanges } from './field-changes.tsx';
 
 const PAGE = 50;
-const BADGES = { created: 'success', updated: 'running', unchanged: 'waiting', failed: 'failed' } as const;
+const BADGES = {
+  created: 'success',
+  updated: 'running',
+  unchanged: 'waiting',
+  failed: 'failed',
+  reversed: 'success',
+  kept: 'waiting',
+} as const;
 /** What needs a look comes first. */
 const OUTCOMES = ['failed', 'created', 'updated', 'unchanged'] as const;
 

@@ -122,6 +122,12 @@ export const REFUSALS = {
       examples: [runNotResumableMessage(12), runActiveMessage(provider), inactiveMessage(provider)],
     },
   },
+  runNotUndoable: {
+    409: {
+      description: 'Exécution en cours, déjà annulée, sans effet, ou dont le détail a été effacé.',
+      examples: ['L’exécution 12 n’a rien changé : il n’y a rien à annuler.', inactiveMessage(provider)],
+    },
+  },
   dealNotFound: {
     404: { description: 'Aucun deal de cet identifiant.', examples: [DEAL_NOT_FOUND_MESSAGE] },
   },

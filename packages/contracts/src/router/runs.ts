@@ -1,4 +1,5 @@
 import { tracked } from '@trpc/server';
+import { PlanAnswer } from '../plans.ts';
 import {
   ListRunRecordsInput,
   ListRunsInput,
@@ -103,4 +104,20 @@ export const runsRouter = router({
     .input(RunInput)
     .output(RunAnswer)
     .mutation(({ ctx, input }) => ctx.services.runs.resume(input, ctx)),
+  undo: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'POST',
+        path: '/sync/runs/{id}/undo',
+        summary: 'Prévoir l’annulation d’une exécution',
+        description:
+          'Répond un aperçu, à appliquer par `/sync/plans/{id}/apply` : ce qui sera retiré, remis ou ramené, et ce qui est gardé parce que modifié depuis. Ne fait rien.',
+        successDescription: 'L’aperçu.',
+        refusals: { ...REFUSALS.needsConfiguration, ...REFUSALS.runNotFound, ...REFUSALS.runNotUndoable },
+      }),
+    )
+    .input(RunInput)
+    .output(PlanAnswer)
+    .mutation(({ ctx, input }) => ctx.services.runs.undo(input, ctx)),
 });

@@ -19,3 +19,4 @@ export { SyncLog } from './sync-log.ts';
 export { SyncPlan } from './sync-plan.ts';
 export { SyncRun } from './sync-run.ts';
 export { VendorCalls } from './vendor-calls.ts';
+export { WithheldDeal } from './withheld-deal.ts';

@@ -15,6 +15,8 @@ export const MirroredRecord = defineEntity({
     deal_values: p.text(),
     reasons: p.text().nullable(),
     unknown_status: p.text().nullable(),
+    /** JSON text: field → cell as the vendor gave it, where the value read says something else; null when none does. */
+    cells: p.text().nullable(),
   },
 });
 export type MirroredRecord = InferEntity<typeof MirroredRecord>;

@@ -22,6 +22,8 @@ export const StagedRecord = defineEntity({
     reasons: p.text().nullable(),
     /** The vendor's status when it is none of ours. */
     unknown_status: p.text().nullable(),
+    /** JSON text: field → cell as the vendor gave it, where the value read says something else; null when none does. */
+    cells: p.text().nullable(),
   },
 });
 export type StagedRecord = InferEntity<typeof StagedRecord>;

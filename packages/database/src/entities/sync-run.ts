@@ -47,6 +47,12 @@ export const SyncRun = defineEntity({
     told: p.text().nullable(),
     /** JSON text: what the run waits for; null while it works. */
     wait: p.text().nullable(),
+    /** The run that it takes back (an undo), or whose refused records it tries again. */
+    origin_run_id: p.integer().nullable(),
+    /** JSON text: which refused records were asked for; null: all of them. */
+    wanted: p.text().nullable(),
+    /** The run that took it back, and was not taken back itself. */
+    undone_by: p.integer().nullable(),
   },
 });
 export type SyncRun = InferEntity<typeof SyncRun>;

@@ -28,10 +28,10 @@ export async function keepDeletedDeals(
     'run',
   );
   await work.em.execute(
-    `insert into deal_tombstones (external_id, remote_table_id, deal_id, deleted_at)
-     select l.external_id, l.remote_table_id, l.deal_id, cast(? as text) from deal_links l where ${among('l.deal_id')}
-     on conflict (external_id, remote_table_id) do update set deal_id = excluded.deal_id, deleted_at = excluded.deleted_at`,
-    [at, ...parameters],
+    `insert into deal_tombstones (external_id, remote_table_id, deal_id, deleted_at, run_id)
+     select l.external_id, l.remote_table_id, l.deal_id, cast(? as text), cast(? as integer) from deal_links l where ${among('l.deal_id')}
+     on conflict (external_id, remote_table_id) do update set deal_id = excluded.deal_id, deleted_at = excluded.deleted_at, run_id = excluded.run_id`,
+    [at, origin === 'undo' ? runId : null, ...parameters],
     'run',
   );
 }

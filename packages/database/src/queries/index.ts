@@ -5,6 +5,7 @@ export {
   replaceConflicts,
   settleConflicts,
 } from './conflicts.ts';
+export { keepDeletedDeals } from './deal-deletions.ts';
 export type { DealFilter } from './deal-filter.ts';
 export {
   type ChangeOrigin,
@@ -31,6 +32,15 @@ export {
   saveDeals,
   unlinkedDealsByClient,
 } from './deals.ts';
+export {
+  countDone,
+  type DealDeed,
+  type DoneRecord,
+  type DoneRun,
+  doneRecords,
+  settledPositions,
+  valuesLeftByRun,
+} from './done-records.ts';
 export { forgetAgreedField, type LinkRow, linksByExternalId, type StoredLink, saveLinks } from './links.ts';
 export {
   forgetMirrorRow,
@@ -42,7 +52,15 @@ export {
   stageMirror,
   unlinkedMirrorRows,
 } from './mirrors.ts';
-export { type OutcomeRow, saveOutcomes, settledDeals } from './outcomes.ts';
+export {
+  type FieldChanges,
+  type OutcomePayload,
+  type OutcomeRow,
+  type Refusal,
+  type RemoteDeed,
+  saveOutcomes,
+  settledDeals,
+} from './outcomes.ts';
 export {
   announceWrites,
   settleWrites,
@@ -101,5 +119,16 @@ export { listDeals, streamDeals } from './stream-deals.ts';
 export { streamDealsJson } from './stream-deals-json.ts';
 export { listSyncLogs } from './sync-logs.ts';
 export { forgetTombstones, tombstonesAmong } from './tombstones.ts';
+export {
+  agreeOnUndone,
+  forgetUndone,
+  linkedElsewhere,
+  releaseDeals,
+  relinkRestored,
+  relinkRows,
+  withheldAmong,
+  withholdDeals,
+} from './undone-links.ts';
+export { noteUndone } from './undone-runs.ts';
 export { addVendorCalls, type CallCount, vendorCallsOf } from './vendor-calls.ts';
 export type { TableName, TableScope, Work } from './work.ts';

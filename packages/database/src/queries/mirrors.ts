@@ -14,7 +14,8 @@ export interface MirrorFacts {
   readonly listingsOfChanges: number;
 }
 
-const ROW = 'external_id, remote_created_at, remote_edited_at, client, deal_values, reasons, unknown_status';
+const ROW =
+  'external_id, remote_created_at, remote_edited_at, client, deal_values, reasons, unknown_status, cells';
 
 /** What is kept of a table; `null` when nothing whole is. */
 export async function mirrorOf({ em }: Pick<Work, 'em'>, scope: TableScope): Promise<MirrorFacts | null> {

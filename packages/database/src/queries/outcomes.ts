@@ -6,11 +6,46 @@ export interface OutcomeRow {
   readonly position: number;
   readonly externalId: string | null;
   readonly dealId: number | null;
-  /** What a person knows the record by; kept where no deal says it. */
+  /** What a person knows the record by; kept where no deal says it, or an undo may take it away. */
   readonly name: string | null;
-  readonly outcome: 'created' | 'updated' | 'unchanged' | 'failed';
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'failed' | 'reversed' | 'kept';
   readonly reason: string | null;
-  readonly changes: Readonly<Record<string, { before: unknown; after: unknown }>> | null;
+  readonly changes: FieldChanges | null;
+  /** What was done to the remote row. */
+  readonly remote?: RemoteDeed | undefined;
+  /** What a refused record held, and what it was refused for. */
+  readonly refusal?: Refusal | undefined;
+}
+
+/** Field → its value before and after. */
+export type FieldChanges = Readonly<Record<string, { before: unknown; after: unknown }>>;
+
+/** What a run did to one remote row. */
+export interface RemoteDeed {
+  readonly did: 'created' | 'updated' | 'archived' | 'restored';
+  /** As the vendor held it before and after. */
+  readonly changes: FieldChanges;
+  /** Field → cell that stood there before, where its value reads as something else. */
+  readonly cells?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Why a record was refused, and what it held. */
+export interface Refusal {
+  /** The field at fault, when one is. */
+  readonly field: string | null;
+  /** The reason without its values: records refused for the same one are counted together. */
+  readonly cause: string;
+  /** Field → value that could be read. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Field → cell as the vendor gave it, where that is something else. */
+  readonly cells: Readonly<Record<string, unknown>>;
+}
+
+/** What is stored of an outcome beside its columns. */
+export interface OutcomePayload {
+  readonly remote?: RemoteDeed;
+  readonly values?: Refusal['values'];
+  readonly cells?: Refusal['cells'];
 }
 
 const OUTCOMES: BulkTable = {
@@ -24,6 +59,9 @@ const OUTCOMES: BulkTable = {
     outcome: 'text',
     reason: 'text',
     changes: 'text',
+    field: 'text',
+    cause: 'text',
+    payload: 'text',
   },
 };
 
@@ -58,10 +96,22 @@ export async function saveOutcomes(
       row.position,
       row.externalId,
       row.dealId,
-      row.dealId === null ? row.name : null,
+      row.dealId === null || row.outcome === 'reversed' ? row.name : null,
       row.outcome,
       row.reason,
       row.changes && JSON.stringify(row.changes),
+      row.refusal?.field ?? null,
+      row.refusal?.cause ?? null,
+      payloadOf(row),
     ]),
   );
+}
+
+function payloadOf({ remote, refusal }: OutcomeRow): string | null {
+  if (!remote && !refusal) return null;
+  const payload: OutcomePayload = {
+    ...(remote ? { remote } : {}),
+    ...(refusal ? { values: refusal.values, cells: refusal.cells } : {}),
+  };
+  return JSON.stringify(payload);
 }

@@ -5,7 +5,15 @@ import { selectRows } from './select-rows.ts';
 import type { Work } from './work.ts';
 
 /** What a plan does with a record. */
-export type PlanKind = 'create' | 'update' | 'unchanged' | 'conflict' | 'refused';
+export type PlanKind =
+  | 'create'
+  | 'update'
+  | 'unchanged'
+  | 'conflict'
+  | 'refused'
+  | 'remove'
+  | 'restore'
+  | 'kept';
 
 /** One field that a plan changes: on the CRM's side (`local`) or the vendor's (`remote`). */
 export interface PlannedChange {

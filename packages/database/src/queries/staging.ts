@@ -16,6 +16,8 @@ export interface StagedRow {
   readonly values: Readonly<Record<string, unknown>>;
   readonly reasons: readonly string[] | null;
   readonly unknownStatus: string | null;
+  /** Field → cell as the vendor gave it, where the value read says something else. */
+  readonly cells: Readonly<Record<string, unknown>> | null;
 }
 
 /** A staged row with the link that names its deal, when there is one. */
@@ -35,6 +37,7 @@ const STAGED: BulkTable = {
     deal_values: 'text',
     reasons: 'text',
     unknown_status: 'text',
+    cells: 'text',
   },
   overwriteOn: ['external_id', 'run_id'],
 };
@@ -56,6 +59,7 @@ export async function stageRows(work: Work, runId: number, rows: readonly Staged
       JSON.stringify(row.values),
       row.reasons && JSON.stringify(row.reasons),
       row.unknownStatus,
+      row.cells && JSON.stringify(row.cells),
     ]),
   );
 }
@@ -105,7 +109,7 @@ export async function countDealsBeside(work: Work, scope: TableScope, runId: num
   return Number(row?.deals ?? 0);
 }
 
-const SELECT_STAGED = `select position, external_id, remote_created_at, remote_edited_at, client, deal_values, reasons, unknown_status
+const SELECT_STAGED = `select position, external_id, remote_created_at, remote_edited_at, client, deal_values, reasons, unknown_status, cells
   from staged_records where run_id = ?`;
 
 interface RawStaged {
@@ -117,6 +121,7 @@ interface RawStaged {
   deal_values: string;
   reasons: string | null;
   unknown_status: string | null;
+  cells: string | null;
 }
 
 /** The next staged rows of a run in listing order, with their links. */
@@ -176,6 +181,7 @@ async function select(work: Work, condition: string, parameters: unknown[]): Pro
     values: JSON.parse(row.deal_values),
     reasons: row.reasons === null ? null : JSON.parse(row.reasons),
     unknownStatus: row.unknown_status,
+    cells: row.cells === null ? null : JSON.parse(row.cells),
   }));
 }
 

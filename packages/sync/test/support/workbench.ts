@@ -1,4 +1,12 @@
-import { type Database, Deal, RunOutcome, StagedRecord } from '@passerelle/database';
+import {
+  type Database,
+  Deal,
+  type PlanRow,
+  planRowsAfter,
+  RunOutcome,
+  StagedRecord,
+  saveDealChanges,
+} from '@passerelle/database';
 import { expectEveryRecordToldOnce, openTestDatabase, type TestDatabase } from '@passerelle/database/testing';
 import { SyncEngine } from '../../src/index.ts';
 import { MemoryConnector } from './memory-connector.ts';
@@ -13,6 +21,8 @@ export interface Workbench extends TestDatabase {
   import(): ReturnType<SyncEngine['run']>;
   export(): ReturnType<SyncEngine['run']>;
   sync(): ReturnType<SyncEngine['run']>;
+  /** Changes a deal as a person does, by the form. */
+  edit(id: number, values: Partial<Deal>): Promise<void>;
 }
 
 /** Sets one up on a fresh database of the dialect. */
@@ -29,7 +39,8 @@ export async function workbench(
     await test.remove();
   };
   const runs = { import: () => run('import'), export: () => run('export'), sync: () => run('sync') };
-  return { ...test, remove, engine, remote, ...runs };
+  const edit = (id: number, values: Partial<Deal>) => editDeal(test.database, id, values);
+  return { ...test, remove, engine, remote, edit, ...runs };
 }
 
 /** A deal as the form would store it. */
@@ -62,4 +73,37 @@ export function outcomeCount(database: Database, runId: number): Promise<number>
 /** How many staged rows are left of all runs. */
 export function stagedCount(database: Database): Promise<number> {
   return database.em().count(StagedRecord, {});
+}
+
+/** Changes a deal as the form does, noting it in its history. */
+async function editDeal(database: Database, id: number, values: Partial<Deal>): Promise<void> {
+  await database.em().transactional(async (em) => {
+    const deal = await em.findOneOrFail(Deal, { id });
+    const changes = Object.entries(values).map(([field, after]) => [
+      field,
+      { before: deal[field as keyof typeof values] ?? null, after },
+    ]);
+    const at = new Date().toISOString();
+    await saveDealChanges({ em, sql: database.sql }, { origin: 'form', runId: null, at }, [
+      { dealId: id, kind: 'updated', changes: Object.fromEntries(changes) },
+    ]);
+    em.assign(deal, { ...values, updated_at: at });
+  });
+}
+
+/** Plans the undo of a run and applies the plan; answers both. */
+export async function undo(
+  { engine, remote, database }: Pick<Workbench, 'engine' | 'remote' | 'database'>,
+  runId: number,
+): Promise<{ plan: PlanRow[]; result: Awaited<ReturnType<SyncEngine['run']>> }> {
+  const request = {
+    provider: 'memory',
+    undoneRunId: runId,
+    connection: { connector: remote, mapping: null },
+  };
+  const planId = await engine.previewUndo(request);
+  const work = { em: database.em(), sql: database.sql };
+  const plan = await planRowsAfter(work, planId, { after: 0, limit: 1000 });
+  const { result } = await engine.startUndo({ ...request, planId });
+  return { plan, result: await result };
 }

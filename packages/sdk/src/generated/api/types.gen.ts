@@ -700,7 +700,7 @@ export type Plan = {
      */
     id: number;
     provider: string;
-    direction: 'import' | 'export' | 'sync';
+    direction: 'import' | 'export' | 'sync' | 'undo';
     /**
      * `expired` : trop ancien pour être appliqué ; `outdated` : un côté a changé depuis, voir `differences` ; `applied` : voir `run_id`.
      */
@@ -717,6 +717,18 @@ export type Plan = {
          */
         conflict: number;
         refused: number;
+        /**
+         * Annulation : créés par l’exécution, à retirer.
+         */
+        remove: number;
+        /**
+         * Annulation : retirés par l’exécution, à ramener.
+         */
+        restore: number;
+        /**
+         * Annulation : modifiés depuis, gardés tels quels.
+         */
+        kept: number;
     };
     requests: {
         /**
@@ -745,6 +757,10 @@ export type Plan = {
      */
     run_id: number | null;
     /**
+     * Annulation : l’exécution à annuler.
+     */
+    undone_run_id: number | null;
+    /**
      * ISO 8601, UTC.
      */
     created_at: string;
@@ -758,7 +774,7 @@ export type PlanAnswer = {
 
 export type PlanRecord = {
     position: number;
-    kind: 'create' | 'update' | 'unchanged' | 'conflict' | 'refused';
+    kind: 'create' | 'update' | 'unchanged' | 'conflict' | 'refused' | 'remove' | 'restore' | 'kept';
     /**
      * Le client, quand il est connu.
      */
@@ -881,7 +897,14 @@ export type Run = {
      */
     id: number;
     provider: string;
-    direction: 'import' | 'export' | 'sync';
+    /**
+     * `undo` : annule une exécution précédente, celle de `origin_run_id`.
+     */
+    direction: 'import' | 'export' | 'sync' | 'undo';
+    /**
+     * L’exécution qu’elle annule (`undo`), ou dont elle reprend les enregistrements refusés.
+     */
+    origin_run_id: number | null;
     /**
      * `finished` : allée au bout, même si des enregistrements ont été refusés ; `failed` : n’a pas pu ; `cancelled` : à la demande ; `interrupted` : par l’arrêt du serveur.
      */
@@ -928,6 +951,14 @@ export type Run = {
     is_cancelling: boolean;
     can_resume: boolean;
     /**
+     * Faux tant qu’elle est en cours, une fois annulée, ou si elle n’a rien changé.
+     */
+    can_undo: boolean;
+    /**
+     * L’exécution qui l’a annulée.
+     */
+    undone_by: number | null;
+    /**
      * ISO 8601, UTC.
      */
     started_at: string;
@@ -950,7 +981,10 @@ export type RunRecord = {
      * Le client, quand il est connu.
      */
     name: string | null;
-    outcome: 'created' | 'updated' | 'unchanged' | 'failed';
+    /**
+     * D’une annulation : `reversed` (repris), `kept` (gardé, car modifié depuis) ou `failed`.
+     */
+    outcome: 'created' | 'updated' | 'unchanged' | 'failed' | 'reversed' | 'kept';
     /**
      * Phrase à montrer telle quelle.
      */
@@ -1134,7 +1168,10 @@ export type SyncError = {
 export type SyncLog = {
     id: number;
     provider: string;
-    direction: 'import' | 'export' | 'sync';
+    /**
+     * `undo` : annule une exécution précédente, celle de `origin_run_id`.
+     */
+    direction: 'import' | 'export' | 'sync' | 'undo';
     status: 'running' | 'success' | 'partial' | 'error';
     records_processed: number;
     records_created: number;
@@ -2436,7 +2473,7 @@ export type PlansRecordsData = {
         id: number;
     };
     query?: {
-        kind?: 'create' | 'update' | 'unchanged' | 'conflict' | 'refused';
+        kind?: 'create' | 'update' | 'unchanged' | 'conflict' | 'refused' | 'remove' | 'restore' | 'kept';
         /**
          * Enregistrements par page, 50 par défaut.
          */
@@ -2597,7 +2634,7 @@ export type RunsRecordsData = {
         id: number;
     };
     query?: {
-        outcome?: 'created' | 'updated' | 'unchanged' | 'failed';
+        outcome?: 'created' | 'updated' | 'unchanged' | 'failed' | 'reversed' | 'kept';
         /**
          * Enregistrements par page, 50 par défaut.
          */
@@ -2771,6 +2808,68 @@ export type RunsResumeResponses = {
 };
 
 export type RunsResumeResponse = RunsResumeResponses[keyof RunsResumeResponses];
+
+export type RunsUndoData = {
+    body?: never;
+    path: {
+        /**
+         * Identifiant de l’exécution.
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/sync/runs/{id}/undo';
+};
+
+export type RunsUndoErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Exécution en cours, déjà annulée, sans effet, ou dont le détail a été effacé.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type RunsUndoError = RunsUndoErrors[keyof RunsUndoErrors];
+
+export type RunsUndoResponses = {
+    /**
+     * L’aperçu.
+     */
+    200: PlanAnswer;
+};
+
+export type RunsUndoResponse = RunsUndoResponses[keyof RunsUndoResponses];
 
 export type ConflictsListData = {
     body?: never;
