@@ -17,7 +17,7 @@ export interface UndoSurroundings {
 }
 
 /** A value that was changed since, and stays. */
-export interface KeptValue {
+interface KeptValue {
   readonly field: string;
   readonly side: 'local' | 'remote';
   /** What the run had written, and what stands there now. */
@@ -26,7 +26,7 @@ export interface KeptValue {
 }
 
 /** What is done to one side. */
-export interface UndoStep {
+interface UndoStep {
   /** `release`: the row cannot be brought back, the next export makes another one. */
   readonly act: 'remove' | 'restore' | 'update' | 'release';
   readonly changes: FieldChanges;

@@ -1,4 +1,3 @@
-import type { StagedRow } from '@passerelle/database';
 import type { RunContext } from '../run-context.ts';
 import type { UndoneRun } from './undone-run.ts';
 
@@ -13,6 +12,3 @@ export interface UndoContext
   readonly remote: RunContext | null;
   tally: RunContext['tally'];
 }
-
-/** Remote rows as they are now, by external id; one that is gone is not among them. */
-export type RemoteRows = ReadonlyMap<string, StagedRow>;
