@@ -7,6 +7,7 @@ import { testsOfDeals } from './e2e/deals.ts';
 import { testsOfFirstSync } from './e2e/first-sync.ts';
 import { testsOfKeyboard } from './e2e/keyboard.ts';
 import { testsOfRuns } from './e2e/runs.ts';
+import { testsOfSchedules } from './e2e/schedule.ts';
 import { testsOfSynchronisation } from './e2e/synchronise.ts';
 import { testsOfTexts } from './e2e/texts.ts';
 import { testsOfWeight } from './e2e/weight.ts';
@@ -26,6 +27,7 @@ afterAll(async () => {
 
 describe('the console without a deal, then with some', testsOfDashboard);
 describe('setting up a connection', testsOfConnectors);
+describe('a schedule', testsOfSchedules);
 describe('a synchronisation', testsOfSynchronisation);
 describe('deals', testsOfDeals);
 describe('the first synchronisation', testsOfFirstSync);

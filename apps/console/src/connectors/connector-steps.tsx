@@ -8,6 +8,7 @@ import { Disconnect } from './disconnect.tsx';
 import { MappingEditor } from './mapping/mapping-editor.tsx';
 import { PoliciesForm } from './policies/policies-form.tsx';
 import { SandboxOffer } from './sandbox-offer.tsx';
+import { ScheduleStep } from './schedule/schedule-step.tsx';
 import { Step } from './step.tsx';
 import { TableStep } from './table-step.tsx';
 import { TestStep } from './test-step.tsx';
@@ -65,6 +66,7 @@ export function ConnectorSteps({
           {({ data }) => <PoliciesForm provider={provider} saved={data} />}
         </Answer>
       </Step>
+      {config && <ScheduleStep config={config} />}
       {canLook && <Usage provider={provider} />}
       {config && <Disconnect config={config} />}
     </Stack>

@@ -3,7 +3,7 @@ import type { CreateDealInput, Deal } from '@passerelle/contracts';
 import { STATUTS } from '@passerelle/contracts/vocabulary';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { isRefusal } from '../api/query-client.ts';
+import { faultOf } from '../api/fault-of.ts';
 import { trpc } from '../api/trpc.ts';
 import { Failure } from '../display/failure.tsx';
 import { useTranslate } from '../language/use-translate.ts';
@@ -14,14 +14,14 @@ export function DealForm({ deal, save, saving, error, saveLabel, aside }: DealFo
   const id = useId();
   const options = useQuery(trpc.analytics.filterOptions.queryOptions()).data?.data;
   const [values, setValues] = useState(() => typedOf(deal));
-  const faults = isRefusal(error) ? (error.data?.faults ?? []) : [];
   const field = (name: keyof Typed) => ({
     label: t(`deals.column.${name}`),
     value: values[name],
-    error: faults.find(({ pointer }) => pointer === `/${name}`)?.detail,
+    error: faultOf(error, name),
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
       setValues((before) => ({ ...before, [name]: value })),
   });
+  const isOfFields = Object.keys(values).some((name) => faultOf(error, name) !== undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { secteur, date_echeance, assignee, notes, ...required } = values;
@@ -49,7 +49,7 @@ export function DealForm({ deal, save, saving, error, saveLabel, aside }: DealFo
         <Textarea {...field('notes')} autosize minRows={4} maxRows={12} />
         <Suggestions id={`${id}-secteurs`} values={options?.secteurs} />
         <Suggestions id={`${id}-assignees`} values={options?.assignees} />
-        {error !== null && faults.length === 0 && <Failure error={error} />}
+        {error !== null && !isOfFields && <Failure error={error} />}
         <Group justify="space-between" mt="xs">
           <div>{aside}</div>
           <Button type="submit" loading={saving}>

@@ -54,5 +54,7 @@ const QUANTITIES = [
   /^[\d\s/.,:+−–-]+\s?(€|%|s|min|h|j)?(\s?\d+\s?s)?$/u,
   /^(il y a|dans) \d+ \p{L}+\.?$/u,
   /^\p{L}+ \d{1,2} \p{L}+ \d{4} à \d\d:\d\d:\d\d [\w+:−-]+$/u,
+  // A time zone has one name.
+  /^[A-Z]\w+(\/[\w-]+)+$|^UTC$/u,
   /^https:\/\/\S+$/u,
 ];

@@ -98,6 +98,14 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'schedule',
+    path: '/connecteurs/airtable',
+    open: async (page) => {
+      await page.getByRole('radio', { name: 'À intervalle régulier' }).check();
+      await page.getByRole('checkbox', { name: 'Ne rien lancer' }).check();
+    },
+  },
+  {
     name: 'disconnect',
     path: '/connecteurs/airtable',
     open: async (page) => {
