@@ -2,7 +2,7 @@ import type { ConnectorSchedule, Provider, SaveScheduleInput } from '@passerelle
 
 /** How a person says when: never, at an interval, or by an expression. */
 export const WAYS = ['never', 'interval', 'cron'] as const;
-export type Way = (typeof WAYS)[number];
+type Way = (typeof WAYS)[number];
 
 /** Units of an interval, in minutes. */
 export const UNITS = { minutes: 1, hours: 60, days: 1440 } as const;
