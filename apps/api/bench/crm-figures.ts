@@ -20,6 +20,10 @@ const won = { wonStatuts: WON };
 const cold = { ...won, now: NOW };
 const today = { today: TODAY };
 
+/** What a list shows of a deal, as columns; who sends the statements is of no importance here. */
+const list = { shape: {}, showAmount: String };
+const LISTED = 'd.id, d.client, d.statut, d.montant_brut, d.secteur, d.date_echeance, d.assignee';
+
 type Query = (work: Work) => Promise<unknown>;
 
 /** Each path of figures, with the queries that answer it. */
@@ -31,12 +35,12 @@ const PATHS: Readonly<Record<string, readonly Query[]>> = {
   '/filters/options': [filterOptions],
   '/analytics/deadlines': [
     (work) => deadlineFigures(work, {}, today),
-    (work) => streamOverdue(work, {}, today).next(),
-    (work) => streamUpcoming(work, {}, today).next(),
+    (work) => streamOverdue(work, {}, { ...today, list }).next(),
+    (work) => streamUpcoming(work, {}, { ...today, list }).next(),
   ],
   '/analytics/cold-deals': [
     (work) => coldFigures(work, {}, cold),
-    (work) => streamColdDeals(work, {}, cold).next(),
+    (work) => streamColdDeals(work, {}, { ...cold, list }).next(),
   ],
 };
 
@@ -73,10 +77,12 @@ function isWhole({ text }: SentStatement): boolean {
 
 /** The ids that a list is put in order by, as the rows themselves in that order. */
 function ofRows({ text, values }: SentStatement): SentStatement {
-  const list = /^select json_group_array\(d\.id order by (?<order>.+)\) as ids (?<from>.+)$/s.exec(
+  const listed = /^select json_group_array\(d\.id order by (?<order>.+)\) as ids (?<from>.+)$/s.exec(
     text,
   )?.groups;
-  return list ? { text: `select d.* ${list.from} order by ${list.order}`, values } : { text, values };
+  return listed
+    ? { text: `select ${LISTED} ${listed.from} order by ${listed.order}`, values }
+    : { text, values };
 }
 
 /** What it costs to get the rows and write them as JSON, without anything of ours. */

@@ -10,9 +10,13 @@ const cold = { wonStatuts: WON, now: NOW };
 let bytes = 0;
 await withDatabase(file, async (database) => {
   const work = () => workOn(database);
-  const stream = what === 'deals' ? streamDeals(work()) : streamColdDeals(work(), {}, cold);
-  for await (const deals of stream) {
-    for (const deal of deals) bytes += JSON.stringify(deal).length;
+  if (what === 'deals') {
+    for await (const deals of streamDeals(work())) {
+      for (const deal of deals) bytes += JSON.stringify(deal).length;
+    }
+  } else {
+    const list = { shape: { id: 'id', client: 'client', days: 'days' }, showAmount: String } as const;
+    for await (const json of streamColdDeals(work(), {}, { ...cold, list })) bytes += json.length;
   }
   await keyFigures(work(), {}, cold);
   await sectorFigures(work(), {});

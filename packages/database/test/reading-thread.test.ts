@@ -43,3 +43,41 @@ test('the thread cannot write, and a question without answer is refused when it 
   await thread.close();
   expect(await unanswered).toBeInstanceOf(Error);
 });
+
+test('texts come piece by piece, all of the moment the first was asked for, while others see what is new', async () => {
+  const thread = new ReadingThread(file);
+  const long = statement`with recursive c(n) as (select 1 union all select n + 1 from c where n < 50000)
+    select (select count(*) from numbers) || ':' || n from c`;
+  const pieces: string[] = [];
+  const [{ before }] = (await thread.rows(statement`select count(*) as before from numbers`)) as [
+    { before: number },
+  ];
+  for await (const piece of thread.texts(long)) {
+    if (pieces.length === 0) writer.exec('insert into numbers values (7)');
+    pieces.push(new TextDecoder().decode(piece));
+    expect(await thread.rows(statement`select count(*) as n from numbers`)).toEqual([{ n: before + 1 }]);
+  }
+  expect(pieces.length).toBeGreaterThan(5);
+  expect(pieces.join(',').split(',')).toEqual(
+    Array.from({ length: 50_000 }, (_, index) => `${before}:${index + 1}`),
+  );
+  await thread.close();
+});
+
+test('texts that are left before their end let the thread go on; a wrong select and a lost thread are told', async () => {
+  const thread = new ReadingThread(file);
+  for await (const piece of thread.texts(statement`select n || '' from numbers`)) {
+    expect(piece.length).toBeGreaterThan(0);
+    break;
+  }
+  await expect(thread.texts(statement`select missing from numbers`).next()).rejects.toThrow(/no such column/);
+  expect(await thread.texts(statement`select n from numbers where n < ${0}`).next()).toEqual({
+    done: true,
+    value: undefined,
+  });
+  const endless = statement`with recursive c(n) as (select 1 union all select n + 1 from c) select n || '' from c`;
+  const lost = thread.texts(endless);
+  await lost.next();
+  await thread.close();
+  await expect(lost.next().then(() => lost.next())).rejects.toThrow(/thread has ended/);
+});

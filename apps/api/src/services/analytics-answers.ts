@@ -1,5 +1,4 @@
 import {
-  type ColdDealsOutput,
   type KpisOutput,
   type PerformanceOutput,
   PROBABILITES,
@@ -9,10 +8,9 @@ import {
 } from '@passerelle/contracts';
 import type {
   AssigneeFigures,
-  ColdDeal,
-  DeadlineDeal,
   Duration,
   KeyFigures,
+  ListAnswer,
   SectorFigures,
   VelocityFigures,
 } from '@passerelle/database';
@@ -119,24 +117,20 @@ function velocity({ count, meanDays }: Duration) {
   };
 }
 
-/** A deal whose deadline is near or past. */
-export function answerDeadline(deal: DeadlineDeal) {
-  return { ...shown(deal), date_echeance: deal.date_echeance };
-}
+const SHOWN = {
+  client: 'client',
+  statut: 'statut',
+  montant_brut: 'montant_brut',
+  montant_formatted: 'amount_shown',
+  secteur: 'secteur',
+  assignee: 'assignee',
+} as const;
 
-/** A cold deal. */
-export function answerColdDeal(deal: ColdDeal): ColdDealsOutput['data']['cold_deals'][number] {
-  return { id: deal.id, ...shown(deal), jours_inactifs: deal.inactiveDays };
-}
+/** Lists of deals, member by member. */
+export const OVERDUE = listOf({ ...SHOWN, date_echeance: 'deadline', jours_retard: 'days' });
+export const UPCOMING = listOf({ ...SHOWN, date_echeance: 'deadline', jours_restants: 'days' });
+export const COLD = listOf({ id: 'id', ...SHOWN, date_echeance: 'date_echeance', jours_inactifs: 'days' });
 
-function shown({ client, statut, montant_brut, date_echeance, secteur, assignee }: ColdDeal | DeadlineDeal) {
-  return {
-    client,
-    statut,
-    montant_brut,
-    montant_formatted: formatEuros(montant_brut),
-    date_echeance: date_echeance ?? null,
-    secteur: secteur ?? null,
-    assignee: assignee ?? null,
-  };
+function listOf<const Shape extends ListAnswer['shape']>(shape: Shape): ListAnswer<Shape> {
+  return { shape, showAmount: formatEuros };
 }

@@ -14,11 +14,12 @@ import {
 } from '@passerelle/database';
 import {
   answerAssignees,
-  answerColdDeal,
-  answerDeadline,
   answerKeyFigures,
   answerSectors,
   answerVelocity,
+  COLD,
+  OVERDUE,
+  UPCOMING,
   WON_STATUTS,
 } from './analytics-answers.ts';
 import { collectStreamed } from './collect-streamed.ts';
@@ -40,14 +41,8 @@ export function analyticsService({ database, now }: AnalyticsParts): AnalyticsSe
     const [work, filter, today] = [workOn(database), dealFilter(input), { today: dayOf(now()) }];
     const { overdueCount, upcomingCount, upcomingTotal } = await deadlineFigures(work, filter, today);
     return answer({
-      overdue: each(streamOverdue(work, filter, today), (deal) => ({
-        ...answerDeadline(deal),
-        jours_retard: deal.days,
-      })),
-      upcoming: each(streamUpcoming(work, filter, today), (deal) => ({
-        ...answerDeadline(deal),
-        jours_restants: deal.days,
-      })),
+      overdue: streamOverdue(work, filter, { ...today, list: OVERDUE }),
+      upcoming: streamUpcoming(work, filter, { ...today, list: UPCOMING }),
       stats: {
         nb_overdue: overdueCount,
         nb_upcoming: upcomingCount,
@@ -59,7 +54,7 @@ export function analyticsService({ database, now }: AnalyticsParts): AnalyticsSe
     const [work, filter, options] = [workOn(database), dealFilter(input), cold()];
     const { count, total } = await coldFigures(work, filter, options);
     return answer({
-      cold_deals: each(streamColdDeals(work, filter, options), answerColdDeal),
+      cold_deals: streamColdDeals(work, filter, { ...options, list: COLD }),
       stats: { nb_cold_deals: count, ...formatted('montant_total_cold', total) },
     });
   };
@@ -84,13 +79,6 @@ export function analyticsService({ database, now }: AnalyticsParts): AnalyticsSe
 
 function answer<Data>(data: Data) {
   return { success: true as const, data, error: null };
-}
-
-async function* each<Row, Shown>(
-  batches: AsyncIterable<readonly Row[]>,
-  show: (row: Row) => Shown,
-): AsyncGenerator<Shown[]> {
-  for await (const rows of batches) yield rows.map(show);
 }
 
 /** The calendar day where the server stands. */

@@ -1,14 +1,11 @@
 import { type DealFilter, dealCondition } from '../queries/deal-filter.ts';
 import { aggregateRow } from '../queries/select-rows.ts';
 import type { Work } from '../queries/work.ts';
-import { type Statement, statement } from '../statement.ts';
-import { epochMs } from '../timestamps.ts';
+import { type Statement, statement, verbatim } from '../statement.ts';
 import { type Amounts, amountsOf, type CentsRow, centsColumns, readCents } from './amounts.ts';
 import { type ColdOptions, isCold } from './cold.ts';
-import { type ListedDeal, streamByOrder } from './stream-by-order.ts';
-
-/** A cold deal, and whole days since its last change. */
-export type ColdDeal = ListedDeal & { readonly inactiveDays: number };
+import type { ListAnswer, ListBatch, ListShape } from './listed-deal.ts';
+import { streamByOrder } from './stream-by-order.ts';
 
 /** How many of the deals that match are cold, and their amounts. */
 export async function coldFigures(work: Work, filter: DealFilter, options: ColdOptions): Promise<Amounts> {
@@ -19,23 +16,18 @@ export async function coldFigures(work: Work, filter: DealFilter, options: ColdO
   return amountsOf(readCents(row));
 }
 
-/** The cold ones of the deals that match, the longest untouched first, batch by batch. */
-export async function* streamColdDeals(
+/** The cold ones of the deals that match, the longest untouched first; `days`: since their last change. */
+export function streamColdDeals<const Shape extends ListShape>(
   work: Work,
   filter: DealFilter,
-  options: ColdOptions,
-): AsyncGenerator<ColdDeal[]> {
-  const order = `${work.sql.seconds('d.updated_at')}, d.id`;
+  { list, ...options }: ColdOptions & { list: ListAnswer<Shape> },
+): AsyncGenerator<ListBatch<Shape>> {
+  const changed = work.sql.seconds('d.updated_at');
+  const days = statement`coalesce(cast(floor((${options.now.getTime()} - round(${verbatim(changed)} * 1000)) / 86400000) as integer), 0)`;
   const condition = coldCondition(work, filter, options);
-  for await (const deals of streamByOrder(work, { condition, order })) {
-    yield deals.map((deal) => ({ ...deal, inactiveDays: daysSince(deal.updated_at, options.now) }));
-  }
+  return streamByOrder(work, { condition, order: `${changed}, d.id`, days }, list);
 }
 
 function coldCondition(work: Work, filter: DealFilter, options: ColdOptions): Statement {
   return statement`${isCold(work, options)} and ${dealCondition(work, filter)}`;
-}
-
-function daysSince(timestamp: string, now: Date): number {
-  return Math.floor((now.getTime() - (epochMs(timestamp) ?? now.getTime())) / 86_400_000);
 }

@@ -2,13 +2,11 @@ import { type DealFilter, dayAfter, dealCondition } from '../queries/deal-filter
 import { aggregateRow } from '../queries/select-rows.ts';
 import type { Work } from '../queries/work.ts';
 import { type Statement, statement, verbatim } from '../statement.ts';
-import { type ListedDeal, streamByOrder } from './stream-by-order.ts';
+import type { ListAnswer, ListBatch, ListShape } from './listed-deal.ts';
+import { streamByOrder } from './stream-by-order.ts';
 
 /** Days from today, included, within which a deadline is upcoming. */
 export const UPCOMING_DAYS = 30;
-
-/** A deal whose deadline is near or past, and whole days between that and today. */
-export type DeadlineDeal = ListedDeal & { readonly date_echeance: string; readonly days: number };
 
 /** How many deadlines are past or upcoming. */
 export interface DeadlineFigures {
@@ -44,37 +42,34 @@ export async function deadlineFigures(
   };
 }
 
-/** The deals that match whose deadline is before today, the longest past first, batch by batch. */
-export function streamOverdue(
+/** The deals that match whose deadline is before today, the longest past first; `days`: since then. */
+export function streamOverdue<const Shape extends ListShape>(
   work: Work,
   filter: DealFilter,
-  options: Today,
-): AsyncGenerator<DeadlineDeal[]> {
-  return streamDeadlines(work, filter, { condition: isOverdue(work, options), ...options });
+  options: Today & { list: ListAnswer<Shape> },
+): AsyncGenerator<ListBatch<Shape>> {
+  return streamDeadlines(work, filter, { ...options, condition: isOverdue(work, options) });
 }
 
-/** The deals that match whose deadline is today or within `UPCOMING_DAYS` days, the nearest first, batch by batch. */
-export function streamUpcoming(
+/** The deals that match whose deadline is today or within `UPCOMING_DAYS` days, the nearest first; `days`: until then. */
+export function streamUpcoming<const Shape extends ListShape>(
   work: Work,
   filter: DealFilter,
-  options: Today,
-): AsyncGenerator<DeadlineDeal[]> {
-  return streamDeadlines(work, filter, { condition: isUpcoming(work, options), ...options });
+  options: Today & { list: ListAnswer<Shape> },
+): AsyncGenerator<ListBatch<Shape>> {
+  return streamDeadlines(work, filter, { ...options, condition: isUpcoming(work, options) });
 }
 
-async function* streamDeadlines(
+function streamDeadlines<const Shape extends ListShape>(
   work: Work,
   filter: DealFilter,
-  { condition, today }: Today & { condition: Statement },
-): AsyncGenerator<DeadlineDeal[]> {
+  { condition, today, list }: Today & { condition: Statement; list: ListAnswer<Shape> },
+): AsyncGenerator<ListBatch<Shape>> {
   const both = statement`${condition} and ${dealCondition(work, filter)}`;
   const order = `${work.sql.bytewise('d.date_echeance')}, d.id`;
-  for await (const deals of streamByOrder(work, { condition: both, order })) {
-    yield deals.map((deal) => {
-      const date = deal.date_echeance ?? today;
-      return { ...deal, date_echeance: date, days: Math.abs(daysBetween(date, today)) };
-    });
-  }
+  const start = verbatim(work.sql.seconds('substr(d.date_echeance, 1, 10)'));
+  const days = statement`coalesce(cast(abs(${start} - ${Date.parse(today) / 1000}) / 86400 as integer), 0)`;
+  return streamByOrder(work, { condition: both, order, days }, list);
 }
 
 // An adopted column may hold other text, which is no deadline.
@@ -88,13 +83,4 @@ function isUpcoming({ sql }: Work, { today }: Today): Statement {
   const date = verbatim(sql.bytewise('d.date_echeance'));
   return statement`${date} >= ${today} and ${date} < ${dayAfter(today, UPCOMING_DAYS + 1)}
     and ${verbatim(sql.isDay('d.date_echeance'))}`;
-}
-
-function daysBetween(day: string, other: string): number {
-  return Math.round((startOf(other) - startOf(day)) / 86_400_000);
-}
-
-/** Of days that do not exist too, such as 30 February: an adopted column is not checked. */
-function startOf(day: string): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 }

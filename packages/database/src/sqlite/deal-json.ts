@@ -9,7 +9,8 @@ const number = (name: string) =>
 const instant = (name: string) =>
   `iif(d.${name} glob '????-??-??T??:??:??*Z', d.${name}, iso_utc(d.${name}))`;
 
-const MEMBERS = {
+/** Each column of a deal `d` as the value of a member in JSON. */
+export const DEAL_MEMBERS = {
   id: 'd.id',
   client: text('client'),
   statut: text('statut'),
@@ -25,6 +26,6 @@ const MEMBERS = {
 };
 
 /** A deal `d` as the JSON it is answered in, written by SQLite. */
-export const DEAL_JSON = `json_object(${Object.entries(MEMBERS)
+export const DEAL_JSON = `json_object(${Object.entries(DEAL_MEMBERS)
   .map(([name, value]) => `'${name}', ${value}`)
   .join(', ')})`;

@@ -1,43 +1,63 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type BetterSqlite from 'better-sqlite3';
+import type { Statement } from '../statement.ts';
 import { openReader } from './open-reader.ts';
 import { prepared } from './prepared.ts';
-import type { Answer, Question } from './reading-thread.ts';
+import type { Answer, Question, Texts } from './reading-thread.ts';
 
-/** Numbers there is room for at first. */
-const FIRST_ROOM = 1_024;
+/** Characters that a piece of texts has at least, unless it is the last. */
+const PIECE = 65_536;
 
-const database = openReader(String(workerData));
+const path = String(workerData);
+const database = openReader(path);
 
 parentPort?.on('message', (question: Question) => {
-  const reply = answer(question);
-  const numbers = 'result' in reply && reply.result instanceof Float64Array ? [reply.result.buffer] : [];
-  parentPort?.postMessage(reply, numbers as ArrayBuffer[]);
+  if ('port' in question) tellTexts(question.port, question);
+  else parentPort?.postMessage(answer(question));
 });
 
-function answer({ id, wanted, text, values }: Question): Answer {
+function answer({ id, text, values }: Statement & { id: number }): Answer {
   try {
-    return {
-      id,
-      result: wanted === 'rows' ? prepared(database, text).all(...values) : numbersOf(text, values),
-    };
+    return { id, rows: prepared(database, text).all(...values) };
   } catch (error) {
-    return { id, error: error instanceof Error ? error : new Error(String(error)) };
+    return { id, error: errorOf(error) };
   }
 }
 
-function numbersOf(text: string, values: readonly unknown[]): Float64Array {
-  const statement: BetterSqlite.Statement<unknown[], number> = database.prepare(text);
-  let numbers = new Float64Array(FIRST_ROOM);
-  let count = 0;
-  for (const number of statement.pluck().iterate(...values)) {
-    if (count === numbers.length) {
-      const wider = new Float64Array(count * 2);
-      wider.set(numbers);
-      numbers = wider;
+/**
+ * Tells a piece each time the port asks, until it is closed. On a connection of its own: an unfinished select holds on to
+ * the moment it began, and the questions of others are about now.
+ */
+function tellTexts(port: MessagePort, { text, values }: Statement): void {
+  const reader = openReader(path);
+  let texts: IterableIterator<string> | null = null;
+  port.on('message', () => {
+    try {
+      const statement: BetterSqlite.Statement<unknown[], string> = reader.prepare(text);
+      texts ??= statement.pluck().iterate(...values);
+      const piece = nextPiece(texts);
+      port.postMessage(piece satisfies Texts, piece === null ? [] : [piece.buffer]);
+    } catch (error) {
+      port.postMessage(errorOf(error) satisfies Texts);
     }
-    numbers[count] = number;
-    count += 1;
+  });
+  port.on('close', () => {
+    texts?.return?.();
+    reader.close();
+  });
+}
+
+function nextPiece(texts: IterableIterator<string>): Uint8Array<ArrayBuffer> | null {
+  const found: string[] = [];
+  for (let length = 0; length < PIECE; ) {
+    const next = texts.next();
+    if (next.done) break;
+    found.push(next.value);
+    length += next.value.length;
   }
-  return numbers.slice(0, count);
+  return found.length === 0 ? null : new TextEncoder().encode(found.join(','));
+}
+
+function errorOf(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

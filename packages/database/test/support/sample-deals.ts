@@ -33,6 +33,23 @@ export async function collect<Row>(batches: AsyncIterable<Row[]>): Promise<Row[]
   return rows;
 }
 
+/** All that a test looks at in a list of figures. */
+export const LIST = {
+  shape: { id: 'id', client: 'client', days: 'days' },
+  showAmount: String,
+} as const;
+
+/** All items of a list of figures, whoever wrote them. */
+export async function collectList<Item>(
+  batches: AsyncIterable<readonly Item[] | Uint8Array>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const batch of batches) {
+    items.push(...(batch instanceof Uint8Array ? JSON.parse(`[${Buffer.from(batch)}]`) : batch));
+  }
+  return items;
+}
+
 /** A deal whose fields do not matter but for those named. */
 export function deal(values: Partial<NewDeal>): NewDeal {
   return {
