@@ -6,11 +6,13 @@ import { SyncEngine } from '@passerelle/sync';
 import { buildApp } from '../src/app.ts';
 import { CallCounter } from '../src/call-counter.ts';
 import { connectWith } from '../src/connect.ts';
+import { keepMemoryLow } from '../src/keep-memory-low.ts';
 import { SecretMask } from '../src/secret-mask.ts';
 import { buildServices } from '../src/services/build-services.ts';
 
 /** Serves the SQLite file it is given from a process of its own, and tells the peak of its memory when asked. */
 const [file] = process.argv.slice(2);
+keepMemoryLow();
 const database = await openDatabase({ url: `sqlite:${file}` });
 await database.migrate();
 const services = buildServices({

@@ -1,8 +1,10 @@
 import { loadSettings } from './env.ts';
+import { keepMemoryLow } from './keep-memory-low.ts';
 import { type Server, startServer } from './server.ts';
 import { startFault } from './start-fault.ts';
 import { welcome } from './welcome.ts';
 
+keepMemoryLow();
 try {
   const settings = loadSettings();
   const server = await startServer(settings);

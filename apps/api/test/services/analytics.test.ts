@@ -1,4 +1,7 @@
+import { Deal } from '@passerelle/database';
 import { TEST_DIALECTS } from '@passerelle/database/testing';
+import { formatEuros } from '@passerelle/deals';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSixDeals, NOON } from '../support/six-deals.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -235,3 +238,29 @@ function assignee(name: string, total: Euros, pipeline: Euros, deals_gagnes: num
     panier_moyen_formatted: mean[1],
   };
 }
+
+describe.each(TEST_DIALECTS)('amounts in lists of figures (%s)', (dialect) => {
+  it('are written as the rules write them, whoever writes the list', async () => {
+    const world = await openWorld(dialect, {}, () => NOON);
+    const cents = fc.integer({ min: 1, max: 99_999_999_999_999 });
+    const known = [1, 99, 100, 101, 99_999, 100_000, 123_456_789, 99_999_999_999_999];
+    const amounts = [...known, ...fc.sample(cents, { numRuns: 300, seed: 7 })].map((sum) => sum / 100);
+    await world.database.em().insertMany(
+      Deal,
+      amounts.map((montant_brut, index) => ({
+        client: `Client ${index}`,
+        statut: 'prospect',
+        montant_brut,
+        probabilite: 0.1,
+        valeur_ponderee: 1,
+        created_at: '2026-01-01T08:00:00.000Z',
+        updated_at: '2026-01-01T08:00:00.000Z',
+      })),
+    );
+    const { cold_deals } = (await dataAt(world, '/analytics/cold-deals')) as {
+      cold_deals: { montant_brut: number; montant_formatted: string }[];
+    };
+    expect(cold_deals.map(({ montant_brut }) => montant_brut)).toEqual(amounts);
+    expect(cold_deals.map(({ montant_formatted }) => montant_formatted)).toEqual(amounts.map(formatEuros));
+  });
+});
