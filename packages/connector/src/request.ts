@@ -1,9 +1,13 @@
+import { ConnectorError } from './errors.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { redact } from './redact.ts';
-import { transportError, unusableTokenError } from './transport-error.ts';
+import { answerTooLargeError, transportError, unusableTokenError } from './transport-error.ts';
 
 /** A vendor that has not answered within a minute will not answer in a useful time. */
 export const REQUEST_TIMEOUT_MS = 60_000;
+
+/** No page of a vendor comes near it: what is larger is no answer of theirs, and would fill the memory. */
+const LARGEST_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** One HTTP request to a vendor. */
 export interface VendorRequest {
@@ -23,6 +27,7 @@ export interface VendorRequest {
   readonly write: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number | undefined;
+  readonly largestAnswerBytes?: number | undefined;
   readonly onRequest?: ((request: { method: string; url: string }) => void) | undefined;
 }
 
@@ -43,7 +48,8 @@ export interface VendorAnswer {
  * that answer says what must not be repeated. The caller stops before its next request.
  *
  * @throws ConnectorError `network` (a read without answer, or nothing was sent), `outcome_unknown` (a write whose
- * answer never came whole), `token_refused` (a token that no header can carry).
+ * answer never came whole), `answer_unreadable` (a read whose answer is too large), `token_refused` (a token that no
+ * header can carry).
  */
 export async function sendRequest(request: VendorRequest): Promise<VendorAnswer> {
   const { method, url, token, signal, write } = request;
@@ -57,8 +63,9 @@ export async function sendRequest(request: VendorRequest): Promise<VendorAnswer>
   try {
     const response = await request.fetch(url, { ...initOf(request), signal: deadline.signal });
     answered();
-    return await readAnswer(response, token);
+    return await readAnswer(response, request);
   } catch (error) {
+    if (error instanceof ConnectorError) throw error;
     if (!write) signal?.throwIfAborted();
     throw transportError(error, { ...request, timedOutAfterMs: deadline.signal.aborted ? timeoutMs : null });
   } finally {
@@ -99,12 +106,27 @@ function abandonAfter(timeoutMs: number, signal: AbortSignal | undefined) {
  * Vendors have been seen to quote what they were sent, so a refusal is cleaned before anyone reads it: its JSON once it
  * is parsed, as escapes could hide the token before.
  */
-async function readAnswer(response: Response, token: string): Promise<VendorAnswer> {
+async function readAnswer(response: Response, request: VendorRequest): Promise<VendorAnswer> {
   const { status, headers, ok } = response;
-  const body = await response.text();
+  const { token } = request;
+  const body = await readText(response, request);
   if (ok) return { status, headers, json: parseJson(body), text: body };
   const clean = (_key: string, value: unknown) => (typeof value === 'string' ? redact(value, token) : value);
   return { status, headers, json: parseJson(body, clean), text: redact(body, token) };
+}
+
+async function readText({ status, body }: Response, request: VendorRequest): Promise<string> {
+  const largestBytes = request.largestAnswerBytes ?? LARGEST_ANSWER_BYTES;
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  // Leaving the loop gives up the connection: what is left of the answer is never received.
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > largestBytes) throw answerTooLargeError({ ...request, status, largestBytes });
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 function parseJson(text: string, reviver?: (key: string, value: unknown) => unknown): unknown {

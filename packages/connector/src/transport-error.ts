@@ -68,6 +68,27 @@ export function unusableTokenError(vendor: string): ConnectorError {
   );
 }
 
+/** For an answer that goes on past what any answer of the vendor is: it is not read to its end. */
+export function answerTooLargeError({
+  vendor,
+  write,
+  status,
+  largestBytes,
+}: Pick<FailedRequest, 'vendor' | 'write'> & { status: number; largestBytes: number }): ConnectorError {
+  const found = `sa réponse dépasse ${Math.floor(largestBytes / 1024 / 1024)} Mo`;
+  return write
+    ? new ConnectorError(
+        'outcome_unknown',
+        `${vendor} n'a pas confirmé l'écriture : ${found}. Elle a pu être faite ou non ; à vérifier avant de la répéter.`,
+        { status },
+      )
+    : new ConnectorError(
+        'answer_unreadable',
+        `La réponse de ${vendor} est illisible : ${found}. Vérifiez l'adresse de l'API et qu'aucun proxy ne répond à sa place.`,
+        { status },
+      );
+}
+
 interface Failure {
   readonly message: string;
   readonly code: string | undefined;

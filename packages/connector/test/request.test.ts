@@ -214,3 +214,33 @@ test('something that is no HTTP at all is a failure like any other', async () =>
   });
   expect((await failure(sendRequest(request(server.url)))).code).toBe('network');
 });
+
+test('an answer without end is given up at the limit: a read says so, a write is of unknown outcome', async () => {
+  let sent = 0;
+  await using server = await startVendorServer((_incoming, response) => {
+    const more = () => {
+      while (!response.destroyed && response.write('x'.repeat(64 * 1024))) sent += 1;
+    };
+    response.on('drain', more);
+    more();
+  });
+  const largestAnswerBytes = 1024 * 1024;
+  const read = await failure(sendRequest(request(server.url, { largestAnswerBytes })));
+  expect(read).toMatchObject({ code: 'answer_unreadable', retryable: false, status: 200 });
+  expect(read.message).toMatch(/Airtable.*dépasse 1 Mo.*proxy/);
+  const written = await failure(sendRequest(request(server.url, { ...write, largestAnswerBytes })));
+  expect(written).toMatchObject({ code: 'outcome_unknown', message: expect.stringMatching(/dépasse 1 Mo/) });
+  expect(sent).toBeLessThan(1024);
+});
+
+test('an answer just under the limit is read, letters cut between two pieces included', async () => {
+  const body = JSON.stringify({ text: 'é'.repeat(200_000) });
+  const bytes = Buffer.from(body);
+  await using server = await startVendorServer((_incoming, response) => {
+    response.write(bytes.subarray(0, 10));
+    setImmediate(() => response.end(bytes.subarray(10)));
+  });
+  const largestAnswerBytes = bytes.length;
+  const answer = await sendRequest(request(server.url, { largestAnswerBytes }));
+  expect(answer.json).toEqual({ text: 'é'.repeat(200_000) });
+});

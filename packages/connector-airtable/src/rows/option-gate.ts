@@ -1,4 +1,4 @@
-import { type CallOptions, unknownOptionError, type WriteItem } from '@passerelle/connector';
+import { type CallOptions, matchOption, unknownOptionError, type WriteItem } from '@passerelle/connector';
 import { optionsOf, unknownChoices } from '../cells/choices-in.ts';
 import * as sentences from '../client/sentences.ts';
 import type { AirtableBase } from '../table/base.ts';
@@ -32,6 +32,8 @@ export class OptionGate {
   readonly #base: AirtableBase;
   /** Choices that a fresh look did not find: one look for each, not one for each record that makes it. */
   readonly #absent = new Set<string>();
+  /** By field, options on their way to Airtable: another spelling of one is that one, whichever request arrives first. */
+  readonly #added = new Map<string, string[]>();
 
   constructor(base: AirtableBase) {
     this.#base = base;
@@ -55,11 +57,27 @@ export class OptionGate {
     { fields, mayAdd }: { fields: ReadonlyMap<string, Field>; mayAdd: ReadonlySet<string> },
   ): AdmittedBatch {
     const refused = unknown.find(({ field }) => !mayAdd.has(field.id));
-    if (!refused) return { fields, addsOptions: unknown.length > 0 };
+    if (!refused) return { fields: this.#withNews(unknown, fields), addsOptions: unknown.length > 0 };
     const { field, name } = refused;
     this.#absent.add(key(field, name));
     const options = optionsOf(field);
     throw unknownOptionError({ column: field.name, value: name, options, remedy: sentences.ADD_OPTION });
+  }
+
+  #withNews(
+    unknown: readonly UnknownChoice[],
+    fields: ReadonlyMap<string, Field>,
+  ): ReadonlyMap<string, Field> {
+    const changed = new Map(fields);
+    for (const { field, name } of unknown) {
+      const added = this.#added.get(field.id) ?? [];
+      this.#added.set(field.id, added);
+      if (matchOption(name, added) === undefined) added.push(name);
+      const news = added.filter((one) => matchOption(one, optionsOf(field)) === undefined);
+      const choices = [...optionsOf(field), ...news].map((one) => ({ name: one }));
+      changed.set(field.id, { ...field, options: { ...field.options, choices } });
+    }
+    return changed;
   }
 
   async #fields({ tableId, columnIds, items, signal }: BatchRequest): Promise<Map<string, Field>> {

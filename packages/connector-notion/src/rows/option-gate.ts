@@ -1,4 +1,4 @@
-import type { CellValue, RemoteColumn } from '@passerelle/connector';
+import { type CellValue, matchOption, type RemoteColumn } from '@passerelle/connector';
 import { checkOptionName, unknownChoices } from '../cells/write-choice.ts';
 import type { TableConfigs } from '../table/table-configs.ts';
 
@@ -15,6 +15,8 @@ export class OptionGate {
   readonly #configs: TableConfigs;
   /** Choices that a fresh look did not find: one look for each, not one for each row that makes it. */
   readonly #absent = new Set<string>();
+  /** By column, options on their way to Notion: another spelling of one is that one, whichever request arrives first. */
+  readonly #added = new Map<string, string[]>();
 
   constructor(configs: TableConfigs) {
     this.#configs = configs;
@@ -31,9 +33,14 @@ export class OptionGate {
     if (unknown.length === 0) return column;
     const known = await this.#lookUp(unknown, column, request);
     if (column.type === 'status' || !request.createOptionsFor.includes(column.id)) return known;
-    const added = unknownChoices(value, known);
-    for (const name of added) checkOptionName(name, known);
-    return { ...known, options: [...known.options, ...added] };
+    const added = this.#added.get(column.id) ?? [];
+    this.#added.set(column.id, added);
+    for (const name of unknownChoices(value, known)) {
+      checkOptionName(name, known);
+      if (matchOption(name, added) === undefined) added.push(name);
+    }
+    const news = added.filter((name) => matchOption(name, known.options) === undefined);
+    return { ...known, options: [...known.options, ...news] };
   }
 
   async #lookUp(

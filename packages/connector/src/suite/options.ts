@@ -56,6 +56,18 @@ export function optionTests(harness: ConnectorHarness): void {
       expect(await run.options()).toEqual(OPTIONS);
     });
 
+    test('two spellings of a new one, sent at once, add one option, spelt as the first', async () => {
+      await using run = await start();
+      const spellings = ['Suspendu', 'suspendu', ' SUSPENDU'];
+      const written = await Promise.all(
+        spellings.map((choice) => run.session.createAdding({ choice }, ['choice'])),
+      );
+      expect(written.map(([record]) => run.session.cell(record, 'choice'))).toEqual(
+        spellings.map(() => 'Suspendu'),
+      );
+      expect(await run.options()).toEqual([...OPTIONS, 'Suspendu']);
+    });
+
     test('one that somebody added since the schema was read is found', async () => {
       await using run = await start();
       await run.vendor.addRows([{ choice: 'Suspendu' }]);
