@@ -106,6 +106,20 @@ test('row gone: an update of a deleted row, alone or in a batch, is told as such
   expect(await run.session.readRecord(run.id)).toBeNull();
 });
 
+test('a bare 404 on a record is no deletion while its table answers the same, nor while the record is still listed', async () => {
+  await using run = await open();
+  const { settings, emulator } = run.airtable;
+  const one = { method: 'GET', path: run.id };
+  emulator.faults.add(airtableFaults.bareNotFound({ times: 2 }));
+  await expectFailure(run.session.readRecord(run.id), settings, 'access_lost');
+  emulator.faults.add(airtableFaults.bareNotFound({ match: one }));
+  expect(await run.session.readRecord(run.id)).toMatchObject({ externalId: run.id });
+  run.airtable.deleteRow(run.id);
+  const before = emulator.requests.length;
+  expect(await run.session.readRecord(run.id)).toBeNull();
+  expect(emulator.requests.length - before).toBe(2);
+});
+
 test('restart: an offset that Airtable forgot, or calls malformed, asks for a new listing', async () => {
   await using run = await open();
   await run.airtable.addRows(Array.from({ length: 100 }, () => ({ text: 'Beta' })));

@@ -300,3 +300,54 @@ test('the version is said with every call, and rows go to a data source, so that
   );
   expect(scripted.requests.at(-1)?.path).toMatch(new RegExp(`^/data_sources/${TABLE_ID}/query`));
 });
+
+test('what does not move a row’s time of change is no column whose changes are listed, and the body of a page is never read (dvanoni/notero#571)', async () => {
+  const properties = { Marge: 'formula', Contact: 'people', Suivi: 'checkbox' } as const;
+  await using run = await open({ properties });
+  const { columns } = run.session.schema;
+  const isListed = (name: string) => columns.find((found) => found.name === name)?.changesListed;
+  expect(['Name', 'Contact', 'Suivi', 'Marge'].map(isListed)).toEqual([true, true, true, false]);
+  const [id = ''] = await run.vendor.addRows([{ text: 'Acme' }]);
+  await run.session.readPage(null);
+  await run.session.readRecord(id);
+  await run.session.update(id, { number: 2 });
+  // A text typed in the body changes no column: there is nothing of it to miss.
+  expect(
+    run.emulator.requests.filter(({ path }) => /\/blocks\b|\/children\b|\/markdown\b/.test(path)),
+  ).toEqual([]);
+});
+
+test('every filter has the shape that its type of column takes: a wrong one is refused or finds nothing (notion-dotnet/notion-sdk-net#365)', async () => {
+  const properties = {
+    Site: 'url',
+    Courriel: 'email',
+    Mobile: 'phone_number',
+    Stage: { type: 'status', options: ['Gagné'] },
+    Tags: { type: 'multi_select', options: ['Tech', 'Santé'] },
+  } as const;
+  const clock = new FakeClock('2026-11-22T10:00:00.000Z');
+  await using run = await open({ properties, clock });
+  const row = {
+    Name: 'Acme',
+    Notes: 'Rappeler',
+    Site: 'https://acme.example',
+    Courriel: 'a@acme.example',
+    Mobile: '+33 1 02 03 04 05',
+    Status: 'Ouvert',
+    Stage: 'Gagné',
+    Tags: ['Tech'],
+  };
+  const [id = ''] = run.table.addRows([row]);
+  run.table.addRows([{ Name: 'Beta' }]);
+  const { connector, schema } = run.session;
+  for (const [name, held] of [...Object.entries(row), ['Reference', 'DEAL-1'] as const]) {
+    const columnId = run.idOf(name);
+    const value = String(held);
+    const found = await connector.findByText({ schema, columnIds: [columnId], columnId, value });
+    expect({ name, found: found.map(({ externalId }) => externalId) }).toEqual({ name, found: [id] });
+  }
+  clock.advance(HOUR_MS);
+  await run.vendor.editRow(id, { number: 3 });
+  const { records } = await run.session.readChanges(run.now());
+  expect(records.map(({ externalId }) => externalId)).toEqual([id]);
+});
