@@ -7,6 +7,7 @@ import * as entities from './entities/index.ts';
 import { DatabaseError } from './errors.ts';
 import { MIGRATIONS_TABLE, migrations } from './migrations/index.ts';
 import { SEARCH_TABLE_NAMES } from './search/sqlite-tables.ts';
+import { beginImmediately } from './sqlite/begin-immediately.ts';
 import { makePrivateFile } from './sqlite/make-private-file.ts';
 import { closeReaders, openReaders } from './sqlite/readers.ts';
 
@@ -78,7 +79,7 @@ async function openSqlite(path: string) {
   const dbName = path === ':memory:' ? path : resolve(path);
   if (path !== ':memory:') makePrivateFile(dbName);
   try {
-    const orm = await SqliteOrm.init({ ...shared, dbName });
+    const orm = await SqliteOrm.init({ ...shared, dbName, onCreateConnection: beginImmediately });
     const connection = orm.em.getConnection();
     await connection.execute('pragma journal_mode = wal');
     // A commit that was answered must survive a power cut too: a link lost is a record doubled.

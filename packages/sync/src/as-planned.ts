@@ -76,12 +76,14 @@ export async function onlyExportAsPlanned(
   { planId, direction }: Pick<RunContext, 'planId' | 'direction'>,
   items: ExportWork[],
 ): Promise<ExportWork[]> {
-  // A two-way run has compared what both sides hold already, and changed one of them since.
-  if (planId === null || direction === 'sync') return items;
+  if (planId === null) return items;
   const planned = await plannedAmong(work, planId, items.map(planRowOfExport));
   return items.map((one) => {
     const row = planRowOfExport(one);
-    if (one.entry || differenceOf(row, planned.get(keyOf(row))) === null) return one;
+    const plan = planned.get(keyOf(row));
+    // A two-way run has brought the deal its part of the plan already: what is left of it is what the other side gets.
+    const holds = direction === 'sync' ? givesSame(row, plan) : differenceOf(row, plan) === null;
+    if (one.entry || holds) return one;
     return { entry: refusedEntry(one.item.deal, one.item.externalId, MOVED) };
   });
 }
@@ -110,6 +112,14 @@ function differenceOf(now: UnplacedPlanRow, planned: PlanRow | undefined): strin
   const fields = [...new Set([...now.changes, ...planned.changes].map(({ field }) => field))];
   return `${name} a changé (${fields.join(', ') || now.reason || now.kind}).`;
 }
+
+function givesSame(now: UnplacedPlanRow, planned: PlanRow | undefined): boolean {
+  const given = ({ changes }: UnplacedPlanRow) =>
+    JSON.stringify(changes.filter(({ side }) => side === 'remote').toSorted(byField));
+  return planned !== undefined && given(now) === given(planned);
+}
+
+const byField = (one: { field: string }, other: { field: string }) => one.field.localeCompare(other.field);
 
 function sameWork(now: UnplacedPlanRow, planned: PlanRow): boolean {
   const told = ({ kind, dealId, changes }: UnplacedPlanRow) => JSON.stringify([kind, dealId, changes]);
