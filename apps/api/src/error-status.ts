@@ -14,6 +14,7 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, { readonly status: number;
     not_found: { status: 404, title: 'Introuvable' },
     connector_inactive: { status: 409, title: 'Connecteur désactivé' },
     run_active: { status: 409, title: 'Exécution en cours' },
+    deletion_decided: { status: 409, title: 'Suppression déjà décidée' },
     plan_outdated: { status: 409, title: 'Aperçu dépassé' },
     plan_over: { status: 409, title: 'Aperçu terminé' },
     run_over: { status: 409, title: 'Exécution terminée' },

@@ -24,11 +24,11 @@ const policies = {
   }),
   deletion: z.enum(['ignore', 'flag', 'archive']).meta({
     description:
-      'Un enregistrement disparu d’un côté : `ignore` ne fait rien, `flag` le signale, `archive` l’archive de l’autre côté.',
+      'Un enregistrement disparu d’un côté : `ignore` ne fait rien, `flag` vous demande, `archive` l’archive de l’autre côté (et demande là où le service ne saurait pas le rendre).',
   }),
   deletion_threshold: z.int().min(0).max(100).meta({
     description:
-      'Pour cent des enregistrements reliés. Au-delà, aucune disparition n’est appliquée avant votre accord.',
+      'Pour cent des enregistrements reliés. Au-delà, et à partir de six, aucune disparition n’est appliquée avant votre accord.',
   }),
   create_options: z
     .array(z.enum(DEAL_FIELDS))

@@ -19,7 +19,7 @@ const fieldValue = z.union([z.string(), z.number(), z.null()]);
 export const DealChange = z
   .strictObject({
     id: z.int().nullable().meta({ description: '`null` pour la création, qui vient en dernier.' }),
-    kind: z.enum(['created', 'updated', 'deleted', 'restored']),
+    kind: z.enum(['created', 'updated', 'deleted', 'archived', 'restored']),
     origin: z.enum(['form', 'csv', 'import', 'sync', 'undo']).nullable().meta({
       description: 'Par où le changement est venu ; `null` : d’avant Passerelle.',
     }),

@@ -11,6 +11,7 @@ export * from './deal-history.ts';
 export * from './deal-window.ts';
 export * from './deal-writes.ts';
 export * from './deals.ts';
+export * from './deletions.ts';
 export * from './describe-issues.ts';
 export * from './envelopes.ts';
 export * from './errors.ts';

@@ -14,6 +14,7 @@ export const DEFAULT_PLAN_ROWS = 50;
 export const PLAN_KINDS = [
   'create',
   'update',
+  'archive',
   'unchanged',
   'conflict',
   'refused',
@@ -57,6 +58,10 @@ export const Plan = z
       .strictObject({
         create: count,
         update: count,
+        archive: count.meta({
+          description:
+            'Perdus par un côté, à archiver de l’autre : le deal quitte le CRM, ou l’enregistrement la table.',
+        }),
         unchanged: count,
         conflict: count.meta({ description: 'Changés des deux côtés ; chacun montre les deux valeurs.' }),
         refused: count,
@@ -72,10 +77,10 @@ export const Plan = z
       write: count.meta({ description: 'Appels du service pour écrire.' }),
     }),
     expected_seconds: z.number().min(0).meta({ description: 'Durée prévue de l’application.' }),
-    message: z
-      .string()
-      .nullable()
-      .meta({ description: 'Pourquoi l’aperçu n’a pas pu être fait, ou ne vaut plus.' }),
+    message: z.string().nullable().meta({
+      description:
+        'Pourquoi l’aperçu n’a pas pu être fait, ou ne vaut plus ; ou pourquoi des suppressions attendront votre accord.',
+    }),
     differences: z.array(z.string()).meta({
       description: 'Ce qui a changé depuis, quand l’aperçu ne vaut plus : une phrase par enregistrement.',
     }),
@@ -95,6 +100,7 @@ export const Plan = z
         counts: {
           create: 237,
           update: 3,
+          archive: 0,
           unchanged: 9,
           conflict: 1,
           refused: 0,

@@ -14,7 +14,15 @@ export const DEFAULT_RUN_ROWS = 50;
 export const RUN_STATES = ['running', 'finished', 'failed', 'cancelled', 'interrupted'] as const;
 
 /** What a run does with one record. */
-export const RUN_OUTCOMES = ['created', 'updated', 'unchanged', 'failed', 'reversed', 'kept'] as const;
+export const RUN_OUTCOMES = [
+  'created',
+  'updated',
+  'archived',
+  'unchanged',
+  'failed',
+  'reversed',
+  'kept',
+] as const;
 
 const count = z.int().min(0);
 const runId = z.int().min(1).meta({ description: 'Identifiant de l’exécution.' });
@@ -66,6 +74,9 @@ export const Run = z
     records_processed: count,
     records_created: count,
     records_updated: count,
+    records_archived: count.meta({
+      description: 'Compris dans `records_updated` : perdus par un côté, archivés de l’autre.',
+    }),
     records_unchanged: count,
     records_failed: count,
     message: z
@@ -106,6 +117,7 @@ export const Run = z
         records_processed: 120,
         records_created: 118,
         records_updated: 0,
+        records_archived: 0,
         records_unchanged: 0,
         records_failed: 2,
         message: null,

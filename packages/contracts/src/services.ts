@@ -2,6 +2,7 @@ import type { AnalyticsService } from './analytics-service.ts';
 import type { ConflictsService } from './conflicts.ts';
 import type { ConnectorsService } from './connectors.ts';
 import type { DealsService } from './deals.ts';
+import type { DeletionsService } from './deletions.ts';
 import type { PlansService } from './plans.ts';
 import type { RunsService } from './runs.ts';
 import type { SyncService } from './sync.ts';
@@ -14,6 +15,7 @@ export interface Services {
   readonly plans: PlansService;
   readonly runs: RunsService;
   readonly conflicts: ConflictsService;
+  readonly deletions: DeletionsService;
   readonly deals: DealsService;
   readonly analytics: AnalyticsService;
   readonly upload: UploadService;

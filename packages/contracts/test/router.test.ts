@@ -31,6 +31,7 @@ const INPUTS: Readonly<Record<string, object>> = {
   'runs.cancel': { id: 7 },
   'runs.resume': { id: 7 },
   'conflicts.settle': { ids: [4], keep: 'local' },
+  'deletions.decide': { ids: [4], decision: 'keep' },
   'deals.history': { id: 7 },
   'deals.get': { id: 7 },
   'deals.create': { client: 'Atelier Morel', statut: 'gagné', montant_brut: 1 },

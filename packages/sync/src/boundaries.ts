@@ -10,16 +10,21 @@ export const BOUNDARIES = [
   'bind-columns',
   'store-page',
   'restart-listing',
+  'notice',
   'plan',
   'apply',
+  'archive-deals',
   'announce',
   'settle',
+  'announce-archive',
+  'settle-archive',
   'close',
   'forget',
   'schema',
   'page',
   'write',
   'look',
+  'archive',
 ] as const;
 export type Boundary = (typeof BOUNDARIES)[number];
 

@@ -63,10 +63,11 @@ const ENDS: Partial<Record<SyncErrorCode, RunFailure['as']>> = {
 
 /** What the record of a run that went to its end says; `null` when every record and field was taken. */
 export function summaryOf(result: RunResult): string | null {
-  const paused = result.pausedFields.join(' ');
-  if (result.failed === 0) return paused || null;
+  const told = [...(result.withheld === null ? [] : [result.withheld]), ...result.pausedFields];
+  const first = told.join(' ');
+  if (result.failed === 0) return first || null;
   const more = result.failed > 1 ? ` (et ${result.failed - 1} autre(s))` : '';
-  const [reason = ''] = result.errors.slice(result.pausedFields.length);
+  const [reason = ''] = result.errors.slice(told.length);
   const refused = `${result.failed} enregistrement(s) refusé(s) sur ${result.processed}. ${reason}${more}`;
-  return paused === '' ? refused : `${paused} ${refused}`;
+  return first === '' ? refused : `${first} ${refused}`;
 }

@@ -3,6 +3,7 @@ import {
   type LinkRow,
   type OutcomeRow,
   reserveDealIds,
+  returnDeletions,
   type StagedRowWithLink,
   saveDeals,
   saveLinks,
@@ -13,6 +14,9 @@ import {
 import { onlyAsPlanned } from './as-planned.ts';
 import { fieldValuesOf, newDeal, withFieldValues } from './field-values.ts';
 import { keepHistory } from './keep-history.ts';
+import type { LossPlan } from './losses/loss-plan.ts';
+import { RETURNS } from './losses/plan-loss-rows.ts';
+import { putBack } from './losses/restore-deals.ts';
 import { type PlannedRow, planImportBatch } from './plan-import-batch.ts';
 import type { ImportPlan } from './plan-import-row.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
@@ -20,15 +24,15 @@ import { saveProgress } from './run-record.ts';
 import type { Tally } from './tally.ts';
 
 /** Applies every staged row of the run to the CRM, batch by batch; each batch is stored whole or not at all. */
-export async function applyImport(run: RunContext): Promise<void> {
+export async function applyImport(run: RunContext, losses: LossPlan): Promise<void> {
   for (let after: number | null = run.saved.appliedThrough; after !== null; ) {
     run.signal.throwIfAborted();
-    after = await applyBatch(run, after);
+    after = await applyBatch(run, losses, after);
   }
 }
 
 /** Applies the rows behind `after`; answers the position of the last one, or `null` when there was none left. */
-async function applyBatch(run: RunContext, after: number): Promise<number | null> {
+async function applyBatch(run: RunContext, losses: LossPlan, after: number): Promise<number | null> {
   const tally = run.tally.copy();
   const through = await inTransaction(run, 'apply', async (work) => {
     const rows = await stagedAfter(work, run.scope, {
@@ -38,7 +42,7 @@ async function applyBatch(run: RunContext, after: number): Promise<number | null
     });
     const last = rows.at(-1);
     if (!last) return null;
-    const planned = await planImportBatch(work, run, rows);
+    const planned = await planImportBatch(work, run, { rows, losses });
     const settled = await storePlans(work, run, await onlyAsPlanned(work, run, planned));
     for (const { outcome, row } of settled) count(tally, outcome, row);
     await saveProgress(work, { ...run, tally }, { phase: 'apply', appliedThrough: last.position });
@@ -57,7 +61,7 @@ async function storePlans(work: Work, run: RunContext, plans: PlannedRow[]) {
     const outcome = settle({ row, plan }, ids);
     if (plan.kind === 'create' && outcome.dealId !== null)
       deals.push(newDeal(outcome.dealId, plan.values, now));
-    if (plan.kind === 'merge' && outcome.outcome === 'updated') {
+    if (plan.kind === 'merge' && outcome.outcome === 'updated' && plan.returning === null) {
       deals.push(withFieldValues(plan.deal, plan.values, now));
     }
     if ('base' in plan && outcome.dealId !== null && linkChanged(row, plan)) {
@@ -72,6 +76,7 @@ async function storePlans(work: Work, run: RunContext, plans: PlannedRow[]) {
     return { outcome, row, conflicts: plan.kind === 'merge' ? plan.conflicts : [], isOpen: isOpen(plan) };
   });
   await saveDeals(work, deals);
+  await bringBack(work, run, { plans, now });
   await saveLinks(work, run.scope, { links, now });
   await keepHistory(work, run, { settled, now });
   const closed = numbered(run, settled);
@@ -83,9 +88,26 @@ async function storePlans(work: Work, run: RunContext, plans: PlannedRow[]) {
   return closed;
 }
 
-/** A record that a two-way run has yet to write on the other side has its outcome then. */
+/** Deals that were archived when their rows were gone come back with them, under their ids. */
+async function bringBack(
+  work: Work,
+  { runId, scope, direction }: RunContext,
+  { plans, now }: { plans: readonly PlannedRow[]; now: string },
+): Promise<void> {
+  const back = plans.flatMap(({ row, plan }) =>
+    plan.kind === 'merge' && plan.returning !== null ? [{ row, plan, departed: plan.returning }] : [],
+  );
+  if (back.length === 0) return;
+  const deals = back.map(({ plan }) => withFieldValues(plan.deal, plan.values, now));
+  const by = { origin: direction === 'sync' ? 'sync' : 'import', runId, at: now } as const;
+  await putBack(work, { departed: back.map(({ departed }) => departed), deals }, by);
+  const externalIds = back.map(({ row }) => row.externalId);
+  await returnDeletions(work, scope, externalIds);
+}
+
+/** A record that a two-way run has yet to write, or to archive, on the other side has its outcome then. */
 function isOpen(plan: ImportPlan): boolean {
-  return plan.kind === 'merge' && plan.toRemote.length > 0;
+  return plan.kind === 'archive' || (plan.kind === 'merge' && plan.toRemote.length > 0);
 }
 
 /** An import settles rows in the order of its listing; a two-way run goes on counting on the other side. */
@@ -108,18 +130,22 @@ function settle({ row, plan }: PlannedRow, ids: number[]): OutcomeRow {
   if (plan.kind === 'leave') {
     return { ...record, dealId: null, outcome: 'unchanged', reason: plan.reason, changes: null };
   }
+  if (plan.kind === 'archive') {
+    return { ...record, dealId: null, outcome: 'unchanged', reason: null, changes: null };
+  }
   if (plan.kind === 'create') {
     return { ...record, dealId: ids.shift() ?? null, outcome: 'created', reason: null, changes: null };
   }
   const fields = Object.keys(plan.values) as (keyof typeof plan.values)[];
-  if (fields.length === 0) {
+  const reason = plan.returning ? RETURNS : null;
+  if (fields.length === 0 && plan.returning === null) {
     return { ...record, dealId: plan.deal.id, outcome: 'unchanged', reason: null, changes: null };
   }
   const before = fieldValuesOf(plan.deal, fields);
   const changes = Object.fromEntries(
     fields.map((field) => [field, { before: before[field] ?? null, after: plan.values[field] ?? null }]),
   );
-  return { ...record, dealId: plan.deal.id, outcome: 'updated', reason: null, changes };
+  return { ...record, dealId: plan.deal.id, outcome: 'updated', reason, changes };
 }
 
 /** An unchanged record costs no write: its link says the same as before. */

@@ -6,6 +6,7 @@ export { type EngineOptions, type StartedRun, SyncEngine } from './engine.ts';
 export { SyncError, type SyncErrorCode } from './errors.ts';
 export type { InterruptedRun } from './find-interrupted.ts';
 export { findMisfits, type Misfit } from './find-misfits.ts';
+export { type DecidedDeletions, decideDeletions } from './losses/decide-deletions.ts';
 export { type MappingProblem, mappingProblems } from './mapping-problems.ts';
 export { readSamples, type SampleRecord } from './read-samples.ts';
 export type { BatchSizes, Direction, OnInterruption, RunConnection, RunRequest } from './run-context.ts';

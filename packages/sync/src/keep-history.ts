@@ -35,7 +35,8 @@ export async function keepHistory(
     changer,
     of('created').map(({ dealId }) => dealId),
   );
-  await saveDealChanges(work, changer, of('updated'));
+  const updated = of('updated').filter(({ changes }) => Object.keys(changes).length > 0);
+  await saveDealChanges(work, changer, updated);
   const merged = settled.map(({ outcome, conflicts }) => ({ ...outcome, conflicts }));
   await listConflicts(work, run, { records: merged, now });
 }

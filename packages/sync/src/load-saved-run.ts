@@ -21,6 +21,7 @@ export async function loadSavedRun(database: Database, runId: number): Promise<S
     tally: {
       created: log.records_created,
       updated: log.records_updated,
+      archived: run.records_archived,
       unchanged: run.records_unchanged,
       failed: run.records_failed,
       ...sentencesOf(run.told ?? null),
@@ -28,6 +29,10 @@ export async function loadSavedRun(database: Database, runId: number): Promise<S
   };
 }
 
-function sentencesOf(told: string | null): { errors: string[]; unknownStatuses: string[] } {
-  return told === null ? { errors: [], unknownStatuses: [] } : JSON.parse(told);
+function sentencesOf(told: string | null): {
+  errors: string[];
+  unknownStatuses: string[];
+  withheld: string | null;
+} {
+  return { errors: [], unknownStatuses: [], withheld: null, ...(told === null ? {} : JSON.parse(told)) };
 }

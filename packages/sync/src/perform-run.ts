@@ -1,7 +1,13 @@
-import { countDealsBeside, countStaged, Deal, type Work } from '@passerelle/database';
+import { countCarried, countDealsBeside, countStaged, Deal, type Work } from '@passerelle/database';
 import { refuseIfMoved } from './as-planned.ts';
 import { applyExport } from './export-run.ts';
 import { applyImport } from './import-batch.ts';
+import { archiveLostDeals } from './losses/archive-lost-deals.ts';
+import { archiveLostRows } from './losses/archive-lost-rows.ts';
+import { hasSomethingToSend } from './losses/has-something-to-send.ts';
+import { isListingWhole } from './losses/is-listing-whole.ts';
+import { type LossPlan, planLosses } from './losses/loss-plan.ts';
+import { noticeLosses } from './losses/notice-losses.ts';
 import { planBatches } from './plan-batches.ts';
 import { prepareRun } from './prepare-run.ts';
 import { type Direction, inTransaction, type RunContext } from './run-context.ts';
@@ -13,39 +19,64 @@ const DIRECTIONS: Readonly<
   Record<
     Direction,
     {
-      apply(run: RunContext): Promise<void>;
+      apply(run: RunContext, losses: LossPlan): Promise<void>;
       count(work: Work, run: RunContext): Promise<number>;
     }
   >
 > = {
-  import: { apply: applyImport, count: (work, { runId }) => countStaged(work, runId) },
-  export: { apply: applyExport, count: ({ em }) => em.count(Deal) },
+  import: { apply: applyImportOnly, count: countImport },
+  export: { apply: applyExportOnly, count: countExport },
   sync: { apply: applyBothWays, count: countBothWays },
 };
 
 /** Does what a run is for, from where it stands: stage, plan, apply. */
 export async function performRun(...[parts, prepared]: Parameters<typeof prepareRun>): Promise<void> {
   const { saved } = prepared;
-  if (saved.direction === 'export' && (await parts.database.em().count(Deal)) === 0) return;
+  if (saved.direction === 'export' && !(await hasSomethingToSend(parts.database, saved.provider))) return;
   let run = await prepareRun(parts, prepared);
   if (!saved.isStaged) {
     await begin(run, 'stage', { done: saved.recordsRead, total: null });
     run = await stageTable(run, parts, prepared);
   }
   const { apply, count } = DIRECTIONS[saved.direction];
-  if (run.tally.processed === 0) await refuseIfMoved(run, planBatches(run));
+  const losses = await planLosses(run, await isListingWhole(run));
+  if (run.tally.processed === 0) await refuseIfMoved(run, planBatches(run, losses));
+  await noticeLosses(run, losses);
   await begin(run, 'apply', { done: run.tally.processed, count });
-  await apply(run);
+  await apply(run, losses);
 }
 
-/** Both ways from one stage: what a record gets from the other side first, then what it gives. */
-async function applyBothWays(run: RunContext): Promise<void> {
-  await applyImport(run);
+async function applyImportOnly(run: RunContext, losses: LossPlan): Promise<void> {
+  await applyImport(run, losses);
+  await archiveLostDeals(run);
+}
+
+async function applyExportOnly(run: RunContext): Promise<void> {
+  await archiveLostRows(run);
   await applyExport(run);
 }
 
-async function countBothWays(work: Work, run: RunContext): Promise<number> {
-  return (await countStaged(work, run.runId)) + (await countDealsBeside(work, run.scope, run.runId));
+/** Both ways from one stage: what a record gets from the other side first, then what it gives. */
+async function applyBothWays(run: RunContext, losses: LossPlan): Promise<void> {
+  await applyImport(run, losses);
+  await archiveLostDeals(run);
+  await archiveLostRows(run);
+  await applyExport(run);
+}
+
+/** What was carried of the other side's losses has left both sides: it is no longer found there to be counted. */
+async function countImport(work: Work, { runId, scope, tally }: RunContext): Promise<number> {
+  const left = await countCarried(work, scope, { runId, side: 'remote' });
+  return (await countStaged(work, runId)) + left + tally.archived;
+}
+
+async function countExport(work: Work, { runId, scope, tally }: RunContext): Promise<number> {
+  const left = await countCarried(work, scope, { runId, side: 'local' });
+  return (await work.em.count(Deal)) + left + tally.archived;
+}
+
+async function countBothWays(work: Work, { runId, scope, tally }: RunContext): Promise<number> {
+  return (await countStaged(work, runId)) + (await countDealsBeside(work, scope, runId)) + tally.archived;
 }
 
 async function begin(

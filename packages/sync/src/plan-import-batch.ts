@@ -1,11 +1,12 @@
 import {
   lockDeals,
   type StagedRowWithLink,
-  tombstonesAmong,
   unlinkedDealsByClient,
   unlinkedStagedByClient,
   type Work,
 } from '@passerelle/database';
+import { burials } from './losses/buried-rows.ts';
+import type { LossPlan } from './losses/loss-plan.ts';
 import { type ImportPlan, planImportRow } from './plan-import-row.ts';
 import { rulesOf } from './rules-of.ts';
 import type { RunContext } from './run-context.ts';
@@ -19,8 +20,8 @@ export interface PlannedRow {
 /** Decides on staged rows beside what the CRM holds now; the deals they touch stay locked until the transaction ends. */
 export async function planImportBatch(
   work: Work,
-  run: Pick<RunContext, 'runId' | 'scope' | 'columns' | 'direction' | 'policies'>,
-  rows: readonly StagedRowWithLink[],
+  run: Pick<RunContext, 'runId' | 'scope' | 'columns' | 'direction' | 'policies' | 'now'>,
+  { rows, losses }: { rows: readonly StagedRowWithLink[]; losses: LossPlan },
 ): Promise<PlannedRow[]> {
   const linked = rows.flatMap((row) => (row.link ? [row.link.dealId] : []));
   const deals = await lockDeals(work, linked);
@@ -34,14 +35,14 @@ export async function planImportBatch(
   const fields = run.columns.map(({ field }) => field);
   const rules = rulesOf(run);
   const unlinked = rows.flatMap((row) => (row.link ? [] : [row.externalId]));
-  const buried = await tombstonesAmong(work, run.scope, unlinked);
+  const buried = await burials(work, run, { externalIds: unlinked, losses });
   return rows.map((row) => ({
     row,
     plan: planImportRow(row, {
       deal: row.link ? (deals.get(row.link.dealId) ?? null) : null,
       candidates: candidates.get(row.client ?? '') ?? [],
       rivals: rivals.get(row.client ?? '')?.length ?? 0,
-      buriedBy: buried.get(row.externalId),
+      burial: buried.get(row.externalId) ?? null,
       fields,
       rules,
     }),

@@ -1,7 +1,8 @@
-import type { DealRow, StagedRowWithLink } from '@passerelle/database';
+import type { DealRow, DepartedDeal, StagedRowWithLink } from '@passerelle/database';
 import type { DealField } from '@passerelle/deals';
 import { decideRecord, type FieldConflict, type MergeRules } from './decide-record.ts';
 import { type FieldValues, fieldValuesOf } from './field-values.ts';
+import type { Burial } from './losses/buried-rows.ts';
 import { type AgreedBase, baseAfter } from './merge-record.ts';
 
 /** What stands beside a staged row when it is decided on. */
@@ -12,8 +13,8 @@ export interface ImportSurroundings {
   readonly candidates: readonly DealRow[];
   /** How many staged rows of the same client are linked to no deal, this one included. */
   readonly rivals: number;
-  /** Its deal was deleted in the CRM: by this undo, or by a person (`null`); `undefined` when it was not. */
-  readonly buriedBy: number | null | undefined;
+  /** What becomes of it when its deal has left the CRM; `null`: it has not. */
+  readonly burial: Burial | null;
   readonly fields: readonly DealField[];
   readonly rules: MergeRules;
 }
@@ -23,10 +24,14 @@ export type ImportPlan =
   | { readonly kind: 'refuse'; readonly reason: string }
   /** Its deal was deleted by a person, and is not brought back. */
   | { readonly kind: 'leave'; readonly reason: string }
+  /** Its deal was deleted by a person, and the two-way run that meets it archives it as well. */
+  | { readonly kind: 'archive' }
   | { readonly kind: 'create'; readonly values: FieldValues; readonly base: AgreedBase }
   | {
       readonly kind: 'merge';
       readonly deal: DealRow;
+      /** What the deal held when it left, where the run brings it back with its row; `null`: it is there. */
+      readonly returning: DepartedDeal | null;
       /** Fields to change on the deal; empty when it is equal already or only the deal changed. */
       readonly values: FieldValues;
       readonly base: AgreedBase;
@@ -37,12 +42,18 @@ export type ImportPlan =
 
 /** Decides on one remote row. Pure: the same row beside the same deals gives the same plan. */
 export function planImportRow(row: StagedRowWithLink, around: ImportSurroundings): ImportPlan {
-  if (around.buriedBy !== undefined && !row.link) return { kind: 'leave', reason: buried(around.buriedBy) };
+  const { burial } = around;
+  if (burial?.fate === 'left') return { kind: 'leave', reason: buried(burial.undoneBy) };
+  if (burial?.fate === 'leaving') return { kind: 'archive' };
   if (row.reasons) return { kind: 'refuse', reason: row.reasons.join(' ') };
   const remote = row.values as FieldValues;
   if (around.deal) {
     const base = row.link && { local: row.link.localBase, remote: row.link.remoteBase };
     return merge(around.deal, row, { ...around, base });
+  }
+  if (burial?.returning) {
+    const { deal, departed } = burial.returning;
+    return merge(deal, row, { ...around, base: burial.base, returning: departed });
   }
   const [candidate, ...others] = around.candidates;
   if (!candidate) return { kind: 'create', values: remote, base: { local: remote, remote } };
@@ -56,12 +67,17 @@ function buried(undoId: number | null): string {
 }
 
 const BURIED =
-  'Son deal a été supprimé dans le CRM : il n’est pas recréé. Pour le ramener, choisissez « garder » dans les suppressions.';
+  'Son deal a été supprimé dans le CRM : il n’est pas recréé. Pour le ramener, choisissez « ramener » dans les suppressions.';
 
 function merge(
   deal: DealRow,
   row: StagedRowWithLink,
-  { fields, rules, base }: ImportSurroundings & { base: AgreedBase | null },
+  {
+    fields,
+    rules,
+    base,
+    returning = null,
+  }: ImportSurroundings & { base: AgreedBase | null; returning?: DepartedDeal | null },
 ): ImportPlan {
   const [local, remote] = [fieldValuesOf(deal, fields), row.values as FieldValues];
   const editedAt = { local: deal.updated_at, remote: row.remoteEditedAt };
@@ -69,7 +85,7 @@ function merge(
   const values = Object.fromEntries(toLocal.map((field) => [field, remote[field] ?? null]));
   const after = { fields, local: { ...local, ...values }, remote };
   const settled = { base: baseAfter(base, after, new Set(toLocal)), conflicts, toRemote };
-  return { kind: 'merge', deal, values, ...settled };
+  return { kind: 'merge', deal, returning, values, ...settled };
 }
 
 function ambiguous(client: string, { candidates, rivals }: ImportSurroundings): string {

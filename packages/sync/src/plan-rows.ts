@@ -2,6 +2,7 @@ import type { PlannedChange, PlanRow } from '@passerelle/database';
 import type { FieldConflict } from './decide-record.ts';
 import type { ExportItem } from './export-item.ts';
 import { type FieldValues, fieldValuesOf } from './field-values.ts';
+import { ARCHIVE, RETURNS, ROW_LEAVES } from './losses/plan-loss-rows.ts';
 import type { ExportWork } from './plan-export-batch.ts';
 import type { PlannedRow } from './plan-import-batch.ts';
 import type { ImportPlan } from './plan-import-row.ts';
@@ -19,6 +20,7 @@ export function planRowOfImport({ row, plan }: PlannedRow): UnplacedPlanRow {
   if (plan.kind === 'leave') {
     return { ...record, dealId: null, kind: 'unchanged', reason: plan.reason, changes: [] };
   }
+  if (plan.kind === 'archive') return { ...record, ...ARCHIVE, dealId: null, reason: ROW_LEAVES };
   if (plan.kind === 'create') {
     return { ...record, dealId: null, kind: 'create', changes: changesOf('local', {}, plan.values) };
   }
@@ -29,7 +31,9 @@ export function planRowOfImport({ row, plan }: PlannedRow): UnplacedPlanRow {
     ...record,
     dealId: plan.deal.id,
     client: plan.deal.client,
-    kind: kindOf(changes, plan.conflicts),
+    // What comes back with its row is a change of the CRM, even where every field is as it was.
+    kind: plan.returning && plan.conflicts.length === 0 ? 'update' : kindOf(changes, plan.conflicts),
+    reason: plan.returning ? RETURNS : null,
     changes,
     conflicts: plan.conflicts,
   };

@@ -1,4 +1,6 @@
-import { Deal, type SyncPlan } from '@passerelle/database';
+import type { SyncPlan } from '@passerelle/database';
+import { hasSomethingToSend } from './losses/has-something-to-send.ts';
+import { planLosses } from './losses/loss-plan.ts';
 import { planBatches } from './plan-batches.ts';
 import type { UnplacedPlanRow } from './plan-rows.ts';
 import { prepareRun, type RunParts } from './prepare-run.ts';
@@ -17,7 +19,9 @@ async function makePlan(
   parts: RunParts,
   { planId, request }: { planId: number; request: RunRequest },
 ): Promise<Partial<SyncPlan>> {
-  if (request.direction === 'export' && (await parts.database.em().count(Deal)) === 0) return {};
+  if (request.direction === 'export' && !(await hasSomethingToSend(parts.database, request.provider))) {
+    return {};
+  }
   const startedAt = performance.now();
   const { direction } = request;
   const run = await prepareRun(parts, {
@@ -27,12 +31,16 @@ async function makePlan(
     saved: { ...freshRun(request), direction },
     progress: { tally: new Tally() },
   });
-  const { pages } = (await stageListing(run)).certificate;
+  const { certificate } = await stageListing(run);
+  const { pages } = certificate;
   const readMs = performance.now() - startedAt;
   const writes = new WriteCount();
-  await storePlanRows(parts, planId, { batches: planBatches(run), note: (row) => writes.add(row) });
+  const losses = await planLosses(run, certificate.complete);
+  const batches = planBatches(run, losses);
+  await storePlanRows(parts, planId, { batches, note: (row) => writes.add(row) });
   const requests = { read: pages + 1, write: writes.requests(run) };
   return {
+    message: losses.withheld,
     read_requests: requests.read,
     write_requests: requests.write,
     expected_ms: expectedMs(run, { ...requests, readMs }),
@@ -43,16 +51,19 @@ async function makePlan(
 class WriteCount {
   #creates = 0;
   #updates = 0;
+  #archives = 0;
 
-  add({ externalId, changes }: UnplacedPlanRow): void {
+  add({ kind, externalId, dealId, changes }: UnplacedPlanRow): void {
+    if (kind === 'archive' && dealId === null) this.#archives += 1;
     if (!changes.some(({ side }) => side === 'remote')) return;
     if (externalId === null) this.#creates += 1;
     else this.#updates += 1;
   }
 
   requests({ connector }: Pick<RunContext, 'connector'>): number {
-    const { maxWriteBatch } = connector.capabilities;
-    return Math.ceil(this.#creates / maxWriteBatch) + Math.ceil(this.#updates / maxWriteBatch);
+    const { maxWriteBatch, maxArchiveBatch } = connector.capabilities;
+    const written = Math.ceil(this.#creates / maxWriteBatch) + Math.ceil(this.#updates / maxWriteBatch);
+    return written + Math.ceil(this.#archives / maxArchiveBatch);
   }
 }
 

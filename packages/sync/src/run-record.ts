@@ -208,11 +208,12 @@ function counts(tally: Tally) {
 }
 
 function settledCounts(tally: Tally) {
-  const { unchanged, failed, errors, unknownStatuses } = tally;
-  const silent = errors.length === 0 && unknownStatuses.length === 0;
+  const { archived, unchanged, failed, withheld, errors, unknownStatuses } = tally;
+  const silent = errors.length === 0 && unknownStatuses.length === 0 && withheld === null;
   return {
+    records_archived: archived,
     records_unchanged: unchanged,
     records_failed: failed,
-    told: silent ? null : JSON.stringify({ errors, unknownStatuses }),
+    told: silent ? null : JSON.stringify({ errors, unknownStatuses, withheld }),
   };
 }

@@ -10,12 +10,15 @@ export interface RunResult {
   readonly status: 'success' | 'partial' | 'error';
   readonly processed: number;
   readonly created: number;
+  /** Archived ones included. */
   readonly updated: number;
   readonly unchanged: number;
   readonly failed: number;
+  /** Why losses that the run would have carried wait for a person; `null` when none does. */
+  readonly withheld: string | null;
   /** Why each field that the run left alone is paused. */
   readonly pausedFields: readonly string[];
-  /** The first hundred reasons: of paused fields, then of records, each naming its own. */
+  /** The first hundred reasons: of what was withheld, of paused fields, then of records, each naming its own. */
   readonly errors: string[];
   /** The first hundred records whose status was none of ours, with that status. */
   readonly unknownStatuses: string[];
@@ -25,16 +28,22 @@ export interface RunResult {
 export interface TallyState {
   readonly created: number;
   readonly updated: number;
+  readonly archived: number;
   readonly unchanged: number;
   readonly failed: number;
+  readonly withheld: string | null;
   readonly errors: readonly string[];
   readonly unknownStatuses: readonly string[];
 }
 
-/** What is taken back of a run counts as changed, what is kept as unchanged. */
+/**
+ * What leaves one side as the other lost it, and what is taken back of a run, count as changed, what
+ * is kept as unchanged.
+ */
 const COUNTED_AS = {
   created: 'created',
   updated: 'updated',
+  archived: 'updated',
   unchanged: 'unchanged',
   failed: 'failed',
   reversed: 'updated',
@@ -45,8 +54,12 @@ const COUNTED_AS = {
 export class Tally {
   created = 0;
   updated = 0;
+  /** Of those that count as updated. */
+  archived = 0;
   unchanged = 0;
   failed = 0;
+  /** Why losses that the run would have carried wait for a person. */
+  withheld: string | null = null;
   readonly errors: string[] = [];
   readonly unknownStatuses: string[] = [];
   /** Why each paused field is; told first, and again by whoever takes the run up. */
@@ -58,6 +71,7 @@ export class Tally {
 
   /** `name` is what a person knows the record by. */
   add(outcome: OutcomeRow['outcome'], name: string, reason: string | null): void {
+    if (outcome === 'archived') this.archived += 1;
     this[COUNTED_AS[outcome]] += 1;
     // A record left as it is for a reason is told too, though nothing failed.
     if (reason !== null && this.errors.length < MAX_SENTENCES) this.errors.push(`${name} : ${reason}`);
@@ -72,6 +86,8 @@ export class Tally {
     const tally = new Tally();
     tally.created = state.created;
     tally.updated = state.updated;
+    tally.archived = state.archived;
+    tally.withheld = state.withheld;
     tally.unchanged = state.unchanged;
     tally.failed = state.failed;
     tally.errors.push(...state.errors);
@@ -87,11 +103,14 @@ export class Tally {
   }
 
   result(runId: number): RunResult {
-    const { processed, created, updated, unchanged, failed, pausedFields, unknownStatuses } = this;
-    const errors = [...pausedFields, ...this.errors].slice(0, MAX_SENTENCES);
-    const isWhole = failed === 0 && pausedFields.length === 0;
+    const { processed, created, updated, unchanged, failed, withheld, pausedFields, unknownStatuses } = this;
+    const errors = [...(withheld === null ? [] : [withheld]), ...pausedFields, ...this.errors].slice(
+      0,
+      MAX_SENTENCES,
+    );
+    const isWhole = failed === 0 && pausedFields.length === 0 && withheld === null;
     const status = isWhole ? 'success' : failed > 0 && failed === processed ? 'error' : 'partial';
     const counts = { processed, created, updated, unchanged, failed };
-    return { runId, status, ...counts, pausedFields, errors, unknownStatuses };
+    return { runId, status, ...counts, withheld, pausedFields, errors, unknownStatuses };
   }
 }

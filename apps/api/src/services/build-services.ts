@@ -3,6 +3,7 @@ import { analyticsService } from './analytics.ts';
 import { conflictsService } from './conflicts.ts';
 import { type ConnectorsParts, connectorsService } from './connectors.ts';
 import { dealsService } from './deals.ts';
+import { deletionsService } from './deletions.ts';
 import { plansService } from './plans.ts';
 import { type RunsParts, runsService } from './runs.ts';
 import { syncService } from './sync.ts';
@@ -21,6 +22,7 @@ export function buildServices(parts: ServiceParts): Services {
     plans: plansService({ ...parts, now }),
     runs: runsService({ ...parts, now }),
     conflicts: conflictsService({ ...parts, now }),
+    deletions: deletionsService({ ...parts, now }),
     deals: dealsService({ ...parts, now }),
     upload: uploadService({ ...parts, now }),
     analytics: analyticsService({ ...parts, now }),

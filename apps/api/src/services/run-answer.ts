@@ -23,6 +23,7 @@ export function runAnswer(row: RunRow, now: Date): Run {
     records_processed: row.records_processed,
     records_created: row.records_created,
     records_updated: row.records_updated,
+    records_archived: row.records_archived,
     records_unchanged: row.records_unchanged,
     records_failed: row.records_failed,
     message: row.error_message,

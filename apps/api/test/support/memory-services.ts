@@ -40,7 +40,10 @@ const plan: Plan = {
   provider: 'airtable',
   direction: 'import',
   state: 'ready',
-  counts: { create: 0, update: 0, unchanged: 0, conflict: 0, refused: 0, remove: 0, restore: 0, kept: 0 },
+  counts: {
+    ...{ create: 0, update: 0, archive: 0, unchanged: 0, conflict: 0, refused: 0 },
+    ...{ remove: 0, restore: 0, kept: 0 },
+  },
   requests: { read: 2, write: 0 },
   expected_seconds: 0,
   message: null,
@@ -67,6 +70,7 @@ const run: Run = {
   records_processed: 0,
   records_created: 0,
   records_updated: 0,
+  records_archived: 0,
   records_unchanged: 0,
   records_failed: 0,
   message: null,
@@ -252,6 +256,11 @@ export function memoryServices(asked: unknown[] = []): Services {
     conflicts: {
       list: (input) => note(input, { success: true, data: [] }),
       settle: (input) => note(input, { success: true, settled: 0, message: 'Réglés.' }),
+    },
+    deletions: {
+      list: (input) => note(input, { success: true, data: [] }),
+      decide: (input) =>
+        note(input, { success: true, decided: 1, refused: [], message: '1 enregistrement gardé.' }),
     },
     deals: {
       history: (input) => note(input, { success: true, data: [], error: null }),

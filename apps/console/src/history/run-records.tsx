@@ -13,13 +13,14 @@ const PAGE = 50;
 const BADGES = {
   created: 'success',
   updated: 'running',
+  archived: 'partial',
   unchanged: 'waiting',
   failed: 'failed',
   reversed: 'success',
   kept: 'waiting',
 } as const;
 /** What needs a look comes first. */
-const OUTCOMES = ['failed', 'created', 'updated', 'unchanged'] as const;
+const OUTCOMES = ['failed', 'created', 'archived', 'updated', 'unchanged'] as const;
 
 /** What a run did with each record, field by field. */
 export function RunRecords({ run }: { run: Run }) {
@@ -27,7 +28,8 @@ export function RunRecords({ run }: { run: Run }) {
   const kinds = OUTCOMES.map((kind) => ({
     kind,
     word: t(`history.outcome.${kind}`),
-    count: run[`records_${kind}`],
+    // What was archived counts as changed, too.
+    count: kind === 'updated' ? run.records_updated - run.records_archived : run[`records_${kind}`],
   })).filter(({ count }) => count > 0);
   const [asked, setAsked] = useState(kinds[0]?.kind);
   // A run that is taken up again may have no refused record left.

@@ -11,7 +11,7 @@ import { PlanConflict } from './plan-conflict.tsx';
 
 const PAGE = 25;
 /** What needs a look comes first. */
-const KINDS = ['refused', 'conflict', 'create', 'update', 'unchanged'] as const;
+const KINDS = ['refused', 'conflict', 'archive', 'create', 'update', 'unchanged'] as const;
 
 /** The records of a preview by what would become of them, each field before and after. */
 export function PlanRecords({ plan }: { plan: Plan }) {

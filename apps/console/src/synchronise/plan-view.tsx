@@ -12,7 +12,7 @@ import { PlanOver } from './plan-over.tsx';
 import { PlanRecords } from './plan-records.tsx';
 
 const POLL_MS = 700;
-const KINDS = ['create', 'update', 'unchanged', 'conflict', 'refused'] as const;
+const KINDS = ['create', 'update', 'archive', 'unchanged', 'conflict', 'refused'] as const;
 
 /** What a run would do: counts, cost, then record by record; and the button that lets it. */
 export function PlanView({ id }: { id: number }) {

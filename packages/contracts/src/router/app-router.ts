@@ -2,6 +2,7 @@ import { analyticsRouter } from './analytics.ts';
 import { conflictsRouter } from './conflicts.ts';
 import { connectorsRouter } from './connectors.ts';
 import { dealsRouter } from './deals.ts';
+import { deletionsRouter } from './deletions.ts';
 import { plansRouter } from './plans.ts';
 import { router } from './procedure.ts';
 import { runsRouter } from './runs.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   plans: plansRouter,
   runs: runsRouter,
   conflicts: conflictsRouter,
+  deletions: deletionsRouter,
   deals: dealsRouter,
   analytics: analyticsRouter,
   upload: uploadRouter,

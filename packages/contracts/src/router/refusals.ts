@@ -128,6 +128,16 @@ export const REFUSALS = {
       examples: ['L’exécution 12 n’a rien changé : il n’y a rien à annuler.', inactiveMessage(provider)],
     },
   },
+  deletionRefused: {
+    404: {
+      description: 'Aucune suppression de ces identifiants, ou rien ne répond au filtre.',
+      examples: ['Aucune de ces suppressions n’existe. Relisez la liste.'],
+    },
+    409: {
+      description: 'Aucune n’a pu l’être : déjà décidées, revenues ou changées depuis.',
+      examples: ['« Atelier Morel » est déjà archivé.'],
+    },
+  },
   dealNotFound: {
     404: { description: 'Aucun deal de cet identifiant.', examples: [DEAL_NOT_FOUND_MESSAGE] },
   },

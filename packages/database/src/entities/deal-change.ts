@@ -9,7 +9,7 @@ export const DealChange = defineEntity({
     id: p.integer().primary().autoincrement(),
     deal_id: p.integer(),
     at: p.text(),
-    /** `updated`, `deleted` or `restored`. */
+    /** `updated`, `deleted`, `archived` or `restored`. */
     kind: p.text(),
     /** `form`, `import`, `sync` or `undo`. */
     origin: p.text(),

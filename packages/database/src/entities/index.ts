@@ -15,6 +15,7 @@ export { RemoteTable } from './remote-table.ts';
 export { RunOutcome } from './run-outcome.ts';
 export { StagedRecord } from './staged-record.ts';
 export { SyncConflict } from './sync-conflict.ts';
+export { SyncDeletion } from './sync-deletion.ts';
 export { SyncLog } from './sync-log.ts';
 export { SyncPlan } from './sync-plan.ts';
 export { SyncRun } from './sync-run.ts';

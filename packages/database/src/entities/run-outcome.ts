@@ -19,7 +19,7 @@ export const RunOutcome = defineEntity({
     deal_id: p.integer().nullable(),
     /** What a person knows the record by, where no deal says it. */
     name: p.text().nullable(),
-    /** `created`, `updated`, `unchanged` or `failed`; of an undo `reversed`, `kept` or `failed`. */
+    /** `created`, `updated`, `archived`, `unchanged` or `failed`; of an undo `reversed`, `kept` or `failed`. */
     outcome: p.text(),
     /** French sentence a person can act on; null when there is nothing to say. */
     reason: p.text().nullable(),

@@ -41,6 +41,8 @@ export const SyncRun = defineEntity({
     records_total: p.integer().nullable(),
     /** Position of the last staged row (import) or id of the last deal (export) up to which every outcome is stored. */
     applied_through: p.integer().default(0),
+    /** Of those that count as updated, the records that one side had lost and that left the other. */
+    records_archived: p.integer().default(0),
     records_unchanged: p.integer().default(0),
     records_failed: p.integer().default(0),
     /** JSON text: the sentences of the run's answer so far; null while there are none. */

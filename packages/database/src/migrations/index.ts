@@ -8,6 +8,7 @@ import { VendorCallsTable } from './2026-11-25-vendor-calls.ts';
 import { RunsTakenUpAgain } from './2026-11-26-runs-taken-up-again.ts';
 import { Plans } from './2026-11-27-plans.ts';
 import { WhatBecomesOfDeals } from './2026-11-27-what-becomes-of-deals.ts';
+import { Deletions } from './2026-11-28-deletions.ts';
 import { UndoCorrectRetry } from './2026-11-29-undo-correct-retry.ts';
 import { ConnectorSchedules } from './2026-11-30-connector-schedules.ts';
 
@@ -23,6 +24,7 @@ export const migrations = [
   { name: '2026-11-26-runs-taken-up-again', class: RunsTakenUpAgain },
   { name: '2026-11-27-plans', class: Plans },
   { name: '2026-11-27-what-becomes-of-deals', class: WhatBecomesOfDeals },
+  { name: '2026-11-28-deletions', class: Deletions },
   { name: '2026-11-29-undo-correct-retry', class: UndoCorrectRetry },
   { name: '2026-11-30-connector-schedules', class: ConnectorSchedules },
 ];

@@ -16,7 +16,7 @@ export interface Changer {
 /** One change of a deal. */
 export interface DealChangeRow {
   readonly dealId: number;
-  readonly kind: 'updated' | 'deleted' | 'restored';
+  readonly kind: 'updated' | 'deleted' | 'archived' | 'restored';
   readonly changes: Readonly<Record<string, { before: unknown; after: unknown }>>;
 }
 

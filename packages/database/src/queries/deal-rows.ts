@@ -41,6 +41,13 @@ export async function deleteDeal(work: Work, id: number, by: Changer): Promise<b
   });
 }
 
+/** Takes deals out of the CRM, as `deleteDeal`, inside the transaction the caller holds: their other side is gone. */
+export async function archiveDeals(work: Work, ids: readonly number[], by: Changer): Promise<void> {
+  if (ids.length === 0) return;
+  await keepDeletedDeals(work, by, { ids, as: 'archived' });
+  await work.em.nativeDelete(Deal, { id: { $in: [...ids] } });
+}
+
 /** Removes every deal and their links, inside one transaction, keeping what they held; how many there were. */
 export async function deleteAllDeals(work: Work, by: Changer): Promise<number> {
   return work.em.transactional(async (em) => {

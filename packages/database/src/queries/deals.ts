@@ -52,9 +52,18 @@ export async function saveDeals(work: Work, deals: readonly DealRow[]): Promise<
   const { fresh = [], known = [] } = Object.groupBy(deals, ({ id }) => (id > (top ?? 0) ? 'fresh' : 'known'));
   await bulkUpsert(work, DEALS_WITH_ID, valuesOf(DEALS, fresh));
   await bulkUpsert(work, DEALS, valuesOf(DEALS, known));
-  if (known.length > 0 && work.sql.queueLatecomers !== null) {
-    await work.em.execute(work.sql.queueLatecomers, [JSON.stringify(known.map(({ id }) => id))]);
-  }
+  await queueForSearch(work, known);
+}
+
+/** Inserts deals that had been there before, under the ids they had. */
+export async function putBackDeals(work: Work, deals: readonly DealRow[]): Promise<void> {
+  await bulkUpsert(work, DEALS_WITH_ID, valuesOf(DEALS, deals));
+  await queueForSearch(work, deals);
+}
+
+async function queueForSearch({ em, sql }: Work, deals: readonly DealRow[]): Promise<void> {
+  if (deals.length === 0 || sql.queueLatecomers === null) return;
+  await em.execute(sql.queueLatecomers, [JSON.stringify(deals.map(({ id }) => id))]);
 }
 
 function valuesOf({ columns }: BulkTable, deals: readonly (NewDeal | DealRow)[]): unknown[][] {

@@ -91,7 +91,7 @@ async function dealDeeds(
 
 function deedOf(kind: string, changes: FieldChanges): DealDeed {
   if (kind === 'restored') return { did: 'restored' };
-  return { did: kind === 'deleted' ? 'deleted' : 'updated', changes };
+  return { did: kind === 'deleted' || kind === 'archived' ? 'deleted' : 'updated', changes };
 }
 
 /**

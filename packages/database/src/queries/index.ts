@@ -1,4 +1,14 @@
 export {
+  type CarriedLoss,
+  countCarried,
+  countDeletions,
+  countLinks,
+  holdLosses,
+  lostDeals,
+  lostRows,
+  returnDeletions,
+} from './carried-losses.ts';
+export {
   type ConflictRow,
   type ListedConflict,
   listConflictRows,
@@ -19,7 +29,7 @@ export {
   saveDealOrigins,
   saveOriginsAfter,
 } from './deal-history.ts';
-export { deleteAllDeals, deleteDeal, findDeal, insertDeal, updateDeal } from './deal-rows.ts';
+export { archiveDeals, deleteAllDeals, deleteDeal, findDeal, insertDeal, updateDeal } from './deal-rows.ts';
 export { type DealWindow, dealWindow } from './deal-window.ts';
 export {
   type DealRow,
@@ -28,10 +38,21 @@ export {
   insertDeals,
   lockDeals,
   type NewDeal,
+  putBackDeals,
   reserveDealIds,
   saveDeals,
   unlinkedDealsByClient,
 } from './deals.ts';
+export {
+  type DeletionFilter,
+  type DeletionRow,
+  deletionsToDecide,
+  listDeletions,
+  rowsLinked,
+  setDeletions,
+  unlinkRows,
+} from './deletions.ts';
+export { type DepartedDeal, departedDeals, relinkDeals } from './departed-deals.ts';
 export {
   countDone,
   type DealDeed,
@@ -42,6 +63,16 @@ export {
   valuesLeftByRun,
 } from './done-records.ts';
 export { forgetAgreedField, type LinkRow, linksByExternalId, type StoredLink, saveLinks } from './links.ts';
+export {
+  countLosses,
+  type Loss,
+  type LossesOf,
+  type LostSide,
+  lossesAfter,
+  lossesAmong,
+  noteLosses,
+  unmirrorLosses,
+} from './losses.ts';
 export {
   forgetMirrorRow,
   forgetMirrors,
@@ -54,6 +85,7 @@ export {
 } from './mirrors.ts';
 export {
   type FieldChanges,
+  lastPosition,
   type OutcomePayload,
   type OutcomeRow,
   type Refusal,
@@ -80,6 +112,7 @@ export {
 } from './plans.ts';
 export { DEFAULT_POLICIES, type Policies, policiesOf, savePolicies } from './policies.ts';
 export { scopeOf } from './remote-tables.ts';
+export { reviewDeletions } from './review-deletions.ts';
 export {
   type ActiveRun,
   activeRuns,
@@ -118,7 +151,7 @@ export {
 export { listDeals, streamDeals } from './stream-deals.ts';
 export { streamDealsJson } from './stream-deals-json.ts';
 export { listSyncLogs } from './sync-logs.ts';
-export { forgetTombstones, tombstonesAmong } from './tombstones.ts';
+export { type BuriedRow, buriedAmong, forgetTombstones } from './tombstones.ts';
 export {
   agreeOnUndone,
   forgetUndone,

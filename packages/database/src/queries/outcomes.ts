@@ -8,7 +8,7 @@ export interface OutcomeRow {
   readonly dealId: number | null;
   /** What a person knows the record by; kept where no deal says it, or an undo may take it away. */
   readonly name: string | null;
-  readonly outcome: 'created' | 'updated' | 'unchanged' | 'failed' | 'reversed' | 'kept';
+  readonly outcome: 'created' | 'updated' | 'archived' | 'unchanged' | 'failed' | 'reversed' | 'kept';
   readonly reason: string | null;
   readonly changes: FieldChanges | null;
   /** What was done to the remote row. */
@@ -82,6 +82,15 @@ export async function settledDeals({ em }: Work, runId: number, after: number): 
 
 const SETTLED_PAGE = 10_000;
 
+/** The position of the last outcome a run has stored. */
+export async function lastPosition({ em }: Work, runId: number): Promise<number> {
+  const [row] = await em.execute<{ last: number | null }[]>(
+    'select max(position) as last from run_outcomes where run_id = ?',
+    [runId],
+  );
+  return Number(row?.last ?? 0);
+}
+
 /** Stores outcomes; a record that has one already in this run is an error, never a second row. */
 export async function saveOutcomes(
   work: Work,
@@ -96,7 +105,8 @@ export async function saveOutcomes(
       row.position,
       row.externalId,
       row.dealId,
-      row.dealId === null || row.outcome === 'reversed' ? row.name : null,
+      // A deal that is gone no longer says its name.
+      row.dealId === null || row.outcome === 'reversed' || row.outcome === 'archived' ? row.name : null,
       row.outcome,
       row.reason,
       row.changes && JSON.stringify(row.changes),

@@ -8,6 +8,7 @@ import type { Work } from './work.ts';
 export type PlanKind =
   | 'create'
   | 'update'
+  | 'archive'
   | 'unchanged'
   | 'conflict'
   | 'refused'

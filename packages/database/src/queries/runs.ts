@@ -21,6 +21,7 @@ export interface RunRow {
   readonly records_processed: number;
   readonly records_created: number;
   readonly records_updated: number;
+  readonly records_archived: number;
   readonly records_unchanged: number;
   readonly records_failed: number;
   readonly told: string | null;
@@ -36,7 +37,7 @@ export interface RunRow {
 
 const COLUMNS = `r.id, r.provider, l.direction, l.status, r.active_provider, r.on_interruption, r.cancel_requested_at, r.ended_as, r.version,
   r.phase, r.phase_since, r.phase_from, r.records_read, r.records_total, l.records_processed, l.records_created, l.records_updated,
-  r.records_unchanged, r.records_failed, r.told, r.wait, l.error_message, l.started_at, l.completed_at, r.origin_run_id, r.undone_by,
+  r.records_archived, r.records_unchanged, r.records_failed, r.told, r.wait, l.error_message, l.started_at, l.completed_at, r.origin_run_id, r.undone_by,
   case when r.id = (select max(n.id) from sync_runs n where n.provider = r.provider) then 1 else 0 end as is_latest`;
 
 /** Runs, newest first, behind the id `after` when it is given. */

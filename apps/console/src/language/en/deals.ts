@@ -37,6 +37,7 @@ export const deals = {
   'deals.history.created': 'Created',
   'deals.history.updated': 'Changed',
   'deals.history.deleted': 'Deleted',
+  'deals.history.archived': 'Archived',
   'deals.history.restored': 'Restored',
   'deals.origin.form': 'by hand',
   'deals.origin.csv': 'by a CSV file',

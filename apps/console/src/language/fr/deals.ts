@@ -37,6 +37,7 @@ export const deals = {
   'deals.history.created': 'Créé',
   'deals.history.updated': 'Modifié',
   'deals.history.deleted': 'Supprimé',
+  'deals.history.archived': 'Archivé',
   'deals.history.restored': 'Rétabli',
   'deals.origin.form': 'à la main',
   'deals.origin.csv': 'par un fichier CSV',
