@@ -16,7 +16,14 @@ const AT_ONCE = 2;
 /** What a process is killed at: on SQLite everything, on PostgreSQL, whose databases take long to make, each boundary once. */
 const KILLED: readonly (readonly [Dialect, readonly string[]])[] = [
   ['sqlite', Object.keys(SCENARIOS)],
-  ['postgresql', ['an import', 'a two-way run with a vendor that does all of it']],
+  [
+    'postgresql',
+    [
+      'an import',
+      'a two-way run with a vendor that does all of it',
+      'a two-way run over what either side lost',
+    ],
+  ],
 ];
 
 /** Every boundary with every moment: requests have no inside. */

@@ -18,6 +18,8 @@ const TAGS: Readonly<Record<string, string>> = {
   Aperçus: 'Ce qu’une synchronisation ferait, avant qu’elle ne le fasse.',
   Exécutions: 'Suivre une synchronisation, l’arrêter, la reprendre, relire chaque enregistrement.',
   Conflits: 'Ce que les deux côtés ont changé, et qui attend votre choix.',
+  Suppressions:
+    'Les enregistrements qu’un côté a perdus et que l’autre tient encore : les lister, les archiver, les garder ou les ramener.',
   Deals: 'Les deals du CRM.',
   Analyses: 'Ce que les deals totalisent, et ce qui demande attention.',
 };

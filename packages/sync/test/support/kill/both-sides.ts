@@ -1,4 +1,4 @@
-import { Deal, PendingWrite, StagedRecord, SyncLog, SyncRun } from '@passerelle/database';
+import { Deal, PendingWrite, StagedRecord, SyncDeletion, SyncLog, SyncRun } from '@passerelle/database';
 import { TABLE } from './address.ts';
 import type { KillWorld } from './world.ts';
 
@@ -23,6 +23,7 @@ export async function bothSides({ database, vendor }: KillWorld) {
   const outcomes = await em.execute<
     { deal_id: number | null; outcome: string; reason: string | null; changes: string | null }[]
   >('select deal_id, outcome, reason, changes from run_outcomes where run_id = ?', [runId]);
+  const deletions = await em.find(SyncDeletion, {});
   const history = await em.execute<{ deal_id: number; run_id: number | null }[]>(
     'select deal_id, kind, origin, run_id, changes from deal_changes',
   );
@@ -40,6 +41,7 @@ export async function bothSides({ database, vendor }: KillWorld) {
     outcomes: sorted(
       outcomes.map((one) => [clientOf.get(one.deal_id ?? 0), one.outcome, one.reason, one.changes]),
     ),
+    deletions: sorted(deletions.map(({ client, side, state, reason }) => [client, side, state, reason])),
     history: sorted(
       history.map(({ deal_id, run_id, ...change }) => [clientOf.get(deal_id), run_id === runId, change]),
     ),

@@ -1,6 +1,7 @@
 import { airtableFaults } from '@passerelle/emulators';
 import { addDeal } from '../workbench.ts';
 import { TABLE } from './address.ts';
+import { loseOnBothSides } from './lose-on-both-sides.ts';
 import { type KillParts, runOf, type Scenario } from './scenario.ts';
 import { TOO_MANY } from './table.ts';
 
@@ -68,5 +69,11 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     ...changed,
     begin: runOf('sync'),
     faults: [...FAULTS_OF_LISTING, ...FAULTS_OF_WRITES],
+  },
+  'a two-way run over what either side lost': {
+    rows: rows.slice(0, 9),
+    prepare: loseOnBothSides,
+    begin: runOf('sync'),
+    faults: [],
   },
 };
