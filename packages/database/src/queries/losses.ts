@@ -8,7 +8,7 @@ export type LostSide = 'local' | 'remote';
  * Which losses are meant: those nobody has decided on (`open`), the same without those that were left as they are
  * before (`unseen`), or those a run is to carry to the other side (`approved`).
  */
-export type LossStanding = 'open' | 'unseen' | 'approved';
+type LossStanding = 'open' | 'unseen' | 'approved';
 
 /** Losses of one side as a run's listing shows them. */
 export interface LossesOf {

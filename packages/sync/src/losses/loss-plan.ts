@@ -5,7 +5,7 @@ import type { RunContext } from '../run-context.ts';
  * What a run does with the records that a side lost: `carry`, the other side loses them too; `list`, a person decides;
  * `leave`, they are listed as left alone; `none`, nothing is said of them.
  */
-export type LossTreatment = 'carry' | 'list' | 'leave' | 'none';
+type LossTreatment = 'carry' | 'list' | 'leave' | 'none';
 
 /** What a run does with the losses of both sides. */
 export interface LossPlan extends Readonly<Record<LostSide, LossTreatment>> {
