@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client/index.ts';
-import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConflictsListData, ConflictsListErrors, ConflictsListResponses, ConflictsSettleData, ConflictsSettleErrors, ConflictsSettleResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsDeleteScheduleData, ConnectorsDeleteScheduleErrors, ConnectorsDeleteScheduleResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSandboxData, ConnectorsSandboxErrors, ConnectorsSandboxResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSaveScheduleData, ConnectorsSaveScheduleErrors, ConnectorsSaveScheduleResponses, ConnectorsScheduleData, ConnectorsScheduleErrors, ConnectorsScheduleResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsHistoryData, DealsHistoryErrors, DealsHistoryResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, DealsWindowData, DealsWindowErrors, DealsWindowResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, PlansRunData, PlansRunErrors, PlansRunResponses, PlansStartData, PlansStartErrors, PlansStartResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsEventsData, RunsEventsErrors, RunsEventsResponse, RunsEventsResponses, RunsGetData, RunsGetErrors, RunsGetResponses, RunsListData, RunsListErrors, RunsListResponses, RunsRecordsData, RunsRecordsErrors, RunsRecordsResponses, RunsResumeData, RunsResumeErrors, RunsResumeResponses, RunsUndoData, RunsUndoErrors, RunsUndoResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, SyncStartData, SyncStartErrors, SyncStartResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
+import type { AnalyticsColdDealsData, AnalyticsColdDealsErrors, AnalyticsColdDealsResponses, AnalyticsDeadlinesData, AnalyticsDeadlinesErrors, AnalyticsDeadlinesResponses, AnalyticsFilterOptionsData, AnalyticsFilterOptionsErrors, AnalyticsFilterOptionsResponses, AnalyticsKpisData, AnalyticsKpisErrors, AnalyticsKpisResponses, AnalyticsPerformanceData, AnalyticsPerformanceErrors, AnalyticsPerformanceResponses, AnalyticsSectorsData, AnalyticsSectorsErrors, AnalyticsSectorsResponses, AnalyticsVelocityData, AnalyticsVelocityErrors, AnalyticsVelocityResponses, ConflictsListData, ConflictsListErrors, ConflictsListResponses, ConflictsSettleData, ConflictsSettleErrors, ConflictsSettleResponses, ConnectorsDeleteData, ConnectorsDeleteErrors, ConnectorsDeleteResponses, ConnectorsDeleteScheduleData, ConnectorsDeleteScheduleErrors, ConnectorsDeleteScheduleResponses, ConnectorsListData, ConnectorsListErrors, ConnectorsListResponses, ConnectorsPoliciesData, ConnectorsPoliciesErrors, ConnectorsPoliciesResponses, ConnectorsSamplesData, ConnectorsSamplesErrors, ConnectorsSamplesResponses, ConnectorsSandboxData, ConnectorsSandboxErrors, ConnectorsSandboxResponses, ConnectorsSaveData, ConnectorsSaveErrors, ConnectorsSavePoliciesData, ConnectorsSavePoliciesErrors, ConnectorsSavePoliciesResponses, ConnectorsSaveResponses, ConnectorsSaveScheduleData, ConnectorsSaveScheduleErrors, ConnectorsSaveScheduleResponses, ConnectorsScheduleData, ConnectorsScheduleErrors, ConnectorsScheduleResponses, ConnectorsSchemaData, ConnectorsSchemaErrors, ConnectorsSchemaResponses, ConnectorsTestData, ConnectorsTestErrors, ConnectorsTestResponses, ConnectorsUsageData, ConnectorsUsageErrors, ConnectorsUsageResponses, DealsCreateData, DealsCreateErrors, DealsCreateResponses, DealsDeleteAllData, DealsDeleteAllErrors, DealsDeleteAllResponses, DealsDeleteData, DealsDeleteErrors, DealsDeleteResponses, DealsExportData, DealsExportErrors, DealsExportResponses, DealsGetData, DealsGetErrors, DealsGetResponses, DealsHistoryData, DealsHistoryErrors, DealsHistoryResponses, DealsListData, DealsListErrors, DealsListResponses, DealsUpdateData, DealsUpdateErrors, DealsUpdateResponses, DealsWindowData, DealsWindowErrors, DealsWindowResponses, DeletionsDecideData, DeletionsDecideErrors, DeletionsDecideResponses, DeletionsListData, DeletionsListErrors, DeletionsListResponses, PlansGetData, PlansGetErrors, PlansGetResponses, PlansRecordsData, PlansRecordsErrors, PlansRecordsResponses, PlansRunData, PlansRunErrors, PlansRunResponses, PlansStartData, PlansStartErrors, PlansStartResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsEventsData, RunsEventsErrors, RunsEventsResponse, RunsEventsResponses, RunsGetData, RunsGetErrors, RunsGetResponses, RunsListData, RunsListErrors, RunsListResponses, RunsRecordsData, RunsRecordsErrors, RunsRecordsResponses, RunsResumeData, RunsResumeErrors, RunsResumeResponses, RunsUndoData, RunsUndoErrors, RunsUndoResponses, SyncExportData, SyncExportErrors, SyncExportResponses, SyncImportData, SyncImportErrors, SyncImportResponses, SyncLogsData, SyncLogsErrors, SyncLogsResponses, SyncPreviewData, SyncPreviewErrors, SyncPreviewResponses, SyncStartData, SyncStartErrors, SyncStartResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, UploadCsvData, UploadCsvErrors, UploadCsvResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -496,6 +496,38 @@ export class Conflicts extends HeyApiClient {
     }
 }
 
+export class Deletions extends HeyApiClient {
+    /**
+     * Lister les suppressions
+     *
+     * Les enregistrements qu’un côté a perdus et que l’autre tient encore (règle `deletion` du connecteur). Seule une lecture complète de la table en ajoute, jamais une perte d’accès ; celui qui revient quitte la liste.
+     */
+    public list<ThrowOnError extends boolean = false>(options?: Options<DeletionsListData, ThrowOnError>): RequestResult<DeletionsListResponses, DeletionsListErrors, ThrowOnError> {
+        return (options?.client ?? this.client).get<DeletionsListResponses, DeletionsListErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/deletions',
+            ...options
+        });
+    }
+    
+    /**
+     * Décider de suppressions
+     *
+     * Archiver, garder ou ramener, pour quelques-unes ou toutes celles d’un filtre. Dans le CRM, c’est fait aussitôt : un deal archivé quitte listes et chiffres, et revient sous le même identifiant. Chez le service, le prochain export ou la prochaine synchronisation s’en charge. Redemander la même décision ne change rien.
+     */
+    public decide<ThrowOnError extends boolean = false>(options: Options<DeletionsDecideData, ThrowOnError>): RequestResult<DeletionsDecideResponses, DeletionsDecideErrors, ThrowOnError> {
+        return (options.client ?? this.client).post<DeletionsDecideResponses, DeletionsDecideErrors, ThrowOnError>({
+            security: [{ scheme: 'bearer', type: 'http' }],
+            url: '/sync/deletions/decide',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+}
+
 export class Deals extends HeyApiClient {
     /**
      * Supprimer tous les deals
@@ -770,6 +802,11 @@ export class Passerelle extends HeyApiClient {
     private _conflicts?: Conflicts;
     get conflicts(): Conflicts {
         return this._conflicts ??= new Conflicts({ client: this.client });
+    }
+    
+    private _deletions?: Deletions;
+    get deletions(): Deletions {
+        return this._deletions ??= new Deletions({ client: this.client });
     }
     
     private _deals?: Deals;

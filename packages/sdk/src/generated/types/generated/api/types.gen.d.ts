@@ -152,11 +152,11 @@ export type ConnectorPolicies = {
      */
     conflict: 'remote' | 'local' | 'newest' | 'ask';
     /**
-     * Un enregistrement disparu d’un côté : `ignore` ne fait rien, `flag` le signale, `archive` l’archive de l’autre côté.
+     * Un enregistrement disparu d’un côté : `ignore` ne fait rien, `flag` vous demande, `archive` l’archive de l’autre côté (et demande là où le service ne saurait pas le rendre).
      */
     deletion: 'ignore' | 'flag' | 'archive';
     /**
-     * Pour cent des enregistrements reliés. Au-delà, aucune disparition n’est appliquée avant votre accord.
+     * Pour cent des enregistrements reliés. Au-delà, et à partir de six, aucune disparition n’est appliquée avant votre accord.
      */
     deletion_threshold: number;
     /**
@@ -443,7 +443,7 @@ export type DealChange = {
      * `null` pour la création, qui vient en dernier.
      */
     id: number | null;
-    kind: 'created' | 'updated' | 'deleted' | 'restored';
+    kind: 'created' | 'updated' | 'deleted' | 'archived' | 'restored';
     /**
      * Par où le changement est venu ; `null` : d’avant Passerelle.
      */
@@ -504,6 +504,66 @@ export type DealsDeleted = {
         message: string;
     };
     error: null;
+};
+export type Deletion = {
+    id: number;
+    provider: string;
+    /**
+     * Le côté qui l’a perdu. `remote` : l’enregistrement n’est plus dans la table du service ; `local` : le deal a été supprimé du CRM.
+     */
+    side: 'local' | 'remote';
+    /**
+     * Le client.
+     */
+    name: string | null;
+    deal_id: number;
+    /**
+     * Identifiant de l’enregistrement distant.
+     */
+    external_id: string;
+    /**
+     * Champ → valeur sur laquelle les deux côtés étaient d’accord.
+     */
+    values: {
+        [key: string]: string | number | null;
+    };
+    /**
+     * `pending` : attend votre choix ; `approved` : sera archivée par le prochain export ou la prochaine synchronisation ; `archived` : archivée de l’autre côté aussi ; `kept` : gardée à votre demande ; `left` : laissée telle quelle, personne n’a rien demandé ; `returned` : revenue d’elle-même ; `restored` : ramenée à votre demande.
+     */
+    state: 'pending' | 'approved' | 'archived' | 'kept' | 'left' | 'returned' | 'restored';
+    /**
+     * Pourquoi elle attend : phrase à montrer telle quelle.
+     */
+    reason: string | null;
+    /**
+     * Faux : archiver cet enregistrement l’efface pour de bon chez le service, qui ne sait pas le rendre.
+     */
+    is_reversible: boolean;
+    /**
+     * L’exécution qui l’a vu.
+     */
+    run_id: number;
+    /**
+     * ISO 8601, UTC.
+     */
+    noticed_at: string;
+    decided_at: string | null;
+};
+export type DeletionList = {
+    success: true;
+    data: Array<Deletion>;
+};
+export type DeletionsDecided = {
+    success: true;
+    decided: number;
+    /**
+     * Celles qui n’ont pas pu l’être, les 100 premières.
+     */
+    refused: Array<{
+        id: number;
+        reason: string;
+    }>;
+    message: string;
 };
 /**
  * Champ du CRM → colonne distante, par nom ou identifiant. Sans correspondance, celle par défaut (en exemple).
@@ -666,6 +726,10 @@ export type Plan = {
     counts: {
         create: number;
         update: number;
+        /**
+         * Perdus par un côté, à archiver de l’autre : le deal quitte le CRM, ou l’enregistrement la table.
+         */
+        archive: number;
         unchanged: number;
         /**
          * Changés des deux côtés ; chacun montre les deux valeurs.
@@ -700,7 +764,7 @@ export type Plan = {
      */
     expected_seconds: number;
     /**
-     * Pourquoi l’aperçu n’a pas pu être fait, ou ne vaut plus.
+     * Pourquoi l’aperçu n’a pas pu être fait, ou ne vaut plus ; ou pourquoi des suppressions attendront votre accord.
      */
     message: string | null;
     /**
@@ -727,7 +791,7 @@ export type PlanAnswer = {
 };
 export type PlanRecord = {
     position: number;
-    kind: 'create' | 'update' | 'unchanged' | 'conflict' | 'refused' | 'remove' | 'restore' | 'kept';
+    kind: 'create' | 'update' | 'archive' | 'unchanged' | 'conflict' | 'refused' | 'remove' | 'restore' | 'kept';
     /**
      * Le client, quand il est connu.
      */
@@ -881,6 +945,10 @@ export type Run = {
     records_processed: number;
     records_created: number;
     records_updated: number;
+    /**
+     * Compris dans `records_updated` : perdus par un côté, archivés de l’autre.
+     */
+    records_archived: number;
     records_unchanged: number;
     records_failed: number;
     /**
@@ -928,7 +996,7 @@ export type RunRecord = {
     /**
      * D’une annulation : `reversed` (repris), `kept` (gardé, car modifié depuis) ou `failed`.
      */
-    outcome: 'created' | 'updated' | 'unchanged' | 'failed' | 'reversed' | 'kept';
+    outcome: 'created' | 'updated' | 'archived' | 'unchanged' | 'failed' | 'reversed' | 'kept';
     /**
      * Phrase à montrer telle quelle.
      */
@@ -1556,11 +1624,11 @@ export type ConnectorsSavePoliciesData = {
          */
         conflict?: 'remote' | 'local' | 'newest' | 'ask';
         /**
-         * Un enregistrement disparu d’un côté : `ignore` ne fait rien, `flag` le signale, `archive` l’archive de l’autre côté.
+         * Un enregistrement disparu d’un côté : `ignore` ne fait rien, `flag` vous demande, `archive` l’archive de l’autre côté (et demande là où le service ne saurait pas le rendre).
          */
         deletion?: 'ignore' | 'flag' | 'archive';
         /**
-         * Pour cent des enregistrements reliés. Au-delà, aucune disparition n’est appliquée avant votre accord.
+         * Pour cent des enregistrements reliés. Au-delà, et à partir de six, aucune disparition n’est appliquée avant votre accord.
          */
         deletion_threshold?: number;
         /**
@@ -2294,7 +2362,7 @@ export type PlansRecordsData = {
         id: number;
     };
     query?: {
-        kind?: 'create' | 'update' | 'unchanged' | 'conflict' | 'refused' | 'remove' | 'restore' | 'kept';
+        kind?: 'create' | 'update' | 'archive' | 'unchanged' | 'conflict' | 'refused' | 'remove' | 'restore' | 'kept';
         /**
          * Enregistrements par page, 50 par défaut.
          */
@@ -2440,7 +2508,7 @@ export type RunsRecordsData = {
         id: number;
     };
     query?: {
-        outcome?: 'created' | 'updated' | 'unchanged' | 'failed' | 'reversed' | 'kept';
+        outcome?: 'created' | 'updated' | 'archived' | 'unchanged' | 'failed' | 'reversed' | 'kept';
         /**
          * Enregistrements par page, 50 par défaut.
          */
@@ -2753,6 +2821,128 @@ export type ConflictsSettleResponses = {
     200: ConflictsSettled;
 };
 export type ConflictsSettleResponse = ConflictsSettleResponses[keyof ConflictsSettleResponses];
+export type DeletionsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        provider?: 'airtable' | 'notion';
+        /**
+         * `pending` : attend votre choix ; `approved` : sera archivée par le prochain export ou la prochaine synchronisation ; `archived` : archivée de l’autre côté aussi ; `kept` : gardée à votre demande ; `left` : laissée telle quelle, personne n’a rien demandé ; `returned` : revenue d’elle-même ; `restored` : ramenée à votre demande.
+         */
+        state?: 'pending' | 'approved' | 'archived' | 'kept' | 'left' | 'returned' | 'restored';
+        /**
+         * Suppressions par page, 50 par défaut.
+         */
+        limit?: number;
+        /**
+         * Identifiant (`id`) du dernier élément reçu ; la page commence après lui.
+         */
+        cursor?: number;
+    };
+    url: '/sync/deletions';
+};
+export type DeletionsListErrors = {
+    /**
+     * Service inconnu, ou autre valeur mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type DeletionsListError = DeletionsListErrors[keyof DeletionsListErrors];
+export type DeletionsListResponses = {
+    /**
+     * Une page de suppressions.
+     */
+    200: DeletionList;
+};
+export type DeletionsListResponse = DeletionsListResponses[keyof DeletionsListResponses];
+export type DeletionsDecideData = {
+    body: {
+        /**
+         * `archive` : porte la suppression de l’autre côté ; `keep` : laisse l’autre côté tel quel et ne demande plus ; `restore` : ramène l’enregistrement du côté qui l’a perdu.
+         */
+        decision: 'archive' | 'keep' | 'restore';
+        ids?: Array<number>;
+        /**
+         * À la place de `ids` : toutes celles-là. Vide : toutes.
+         */
+        filter?: {
+            provider?: 'airtable' | 'notion';
+            /**
+             * `local` : le CRM ; `remote` : le service.
+             */
+            side?: 'local' | 'remote';
+        };
+        /**
+         * L’état dans lequel vous les avez lues, `pending` quand il est absent. Celles qui sont dans un autre sont refusées, et celles qui ont déjà reçu cette décision comptées.
+         */
+        state?: 'pending' | 'approved' | 'archived' | 'kept' | 'left' | 'returned' | 'restored';
+    };
+    path?: never;
+    query?: never;
+    url: '/sync/deletions/decide';
+};
+export type DeletionsDecideErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune suppression de ces identifiants, ou rien ne répond au filtre.
+     */
+    404: SyncError;
+    /**
+     * Aucune n’a pu l’être : déjà décidées, revenues ou changées depuis.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type DeletionsDecideError = DeletionsDecideErrors[keyof DeletionsDecideErrors];
+export type DeletionsDecideResponses = {
+    /**
+     * Décidées.
+     */
+    200: DeletionsDecided;
+};
+export type DeletionsDecideResponse = DeletionsDecideResponses[keyof DeletionsDecideResponses];
 export type DealsDeleteAllData = {
     body?: never;
     path?: never;
