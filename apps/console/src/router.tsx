@@ -7,6 +7,7 @@ import { Crash } from './frame/crash.tsx';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { readHistorySearch } from './history/history-search.ts';
+import { readRunSearch } from './history/run-search.ts';
 import { readSynchroniseSearch } from './synchronise/synchronise-search.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -54,6 +55,7 @@ const history = createRoute({
 const run = createRoute({
   getParentRoute: () => root,
   path: '/historique/$runId',
+  validateSearch: readRunSearch,
   component: lazyRouteComponent(() => import('./history/run-page.tsx'), 'RunPage'),
 });
 

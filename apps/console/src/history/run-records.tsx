@@ -8,6 +8,7 @@ import { RecordsPanel } from '../display/records-panel.tsx';
 import { StateBadge } from '../display/state-badge.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 import { FieldChanges } from './field-changes.tsx';
+import { outcomesOf } from './outcomes-of.ts';
 
 const PAGE = 50;
 const BADGES = {
@@ -19,18 +20,15 @@ const BADGES = {
   reversed: 'success',
   kept: 'waiting',
 } as const;
-/** What needs a look comes first. */
-const OUTCOMES = ['failed', 'created', 'archived', 'updated', 'unchanged'] as const;
 
 /** What a run did with each record, field by field. */
 export function RunRecords({ run }: { run: Run }) {
   const { t } = useTranslate();
-  const kinds = OUTCOMES.map((kind) => ({
-    kind,
-    word: t(`history.outcome.${kind}`),
-    // What was archived counts as changed, too.
-    count: kind === 'updated' ? run.records_updated - run.records_archived : run[`records_${kind}`],
-  })).filter(({ count }) => count > 0);
+  // What needs a look comes first.
+  const kinds = outcomesOf(run)
+    .toSorted((one, other) => Number(other.kind === 'failed') - Number(one.kind === 'failed'))
+    .map(({ kind, count }) => ({ kind, word: t(`history.outcome.${kind}`), count }))
+    .filter(({ count }) => count > 0);
   const [asked, setAsked] = useState(kinds[0]?.kind);
   // A run that is taken up again may have no refused record left.
   const chosen = kinds.some(({ kind }) => kind === asked) ? asked : kinds[0]?.kind;

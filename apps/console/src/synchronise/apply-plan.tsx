@@ -6,6 +6,7 @@ import { trpc } from '../api/trpc.ts';
 import { Failure } from '../display/failure.tsx';
 import { StateBadge } from '../display/state-badge.tsx';
 import { useTranslate } from '../language/use-translate.ts';
+import { writtenBy } from './plan-kinds.ts';
 
 /** Does exactly what was previewed, and goes to where it can be followed; or says what has changed since. */
 export function ApplyPlan({ plan }: { plan: Plan }) {
@@ -17,12 +18,21 @@ export function ApplyPlan({ plan }: { plan: Plan }) {
       onSuccess: ({ data }) =>
         void navigate({ to: '/historique/$runId', params: { runId: String(data.id) } }),
       // Applied or refused, the plan is not what it was.
-      onSettled: () => queries.invalidateQueries(trpc.plans.pathFilter()),
+      onSettled: () =>
+        Promise.all([
+          queries.invalidateQueries(trpc.plans.pathFilter()),
+          queries.invalidateQueries(trpc.runs.pathFilter()),
+        ]),
     }),
   );
-  const { create, update, conflict } = plan.counts;
-  const count = create + update + conflict;
-  if (count === 0) return <StateBadge state="success">{t('sync.nothing')}</StateBadge>;
+  const count = writtenBy(plan);
+  if (count === 0) {
+    return (
+      <StateBadge state="success">
+        {t(plan.direction === 'undo' ? 'sync.nothing.undo' : 'sync.nothing')}
+      </StateBadge>
+    );
+  }
   return (
     <Group gap="xs">
       {start.isError && <Failure error={start.error} />}

@@ -8,19 +8,19 @@ import { RecordsPanel } from '../display/records-panel.tsx';
 import { FieldChanges } from '../history/field-changes.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 import { PlanConflict } from './plan-conflict.tsx';
+import { kindsOf, type PlanKind, wordOfKind } from './plan-kinds.ts';
 
 const PAGE = 25;
-/** What needs a look comes first. */
-const KINDS = ['refused', 'conflict', 'archive', 'create', 'update', 'unchanged'] as const;
+/** What needs a look comes first, what is left alone last. */
+const FIRST: readonly PlanKind[] = ['refused', 'kept', 'conflict', 'archive'];
 
 /** The records of a preview by what would become of them, each field before and after. */
 export function PlanRecords({ plan }: { plan: Plan }) {
   const { t } = useTranslate();
-  const kinds = KINDS.map((kind) => ({
-    kind,
-    word: t(`sync.kind.${kind}`),
-    count: plan.counts[kind],
-  })).filter(({ count }) => count > 0);
+  const kinds = kindsOf(plan)
+    .toSorted((one, other) => Number(FIRST.includes(other)) - Number(FIRST.includes(one)))
+    .map((kind) => ({ kind, word: t(wordOfKind(kind, plan)), count: plan.counts[kind] }))
+    .filter(({ count }) => count > 0);
   const [chosen, setChosen] = useState((kinds.find(({ kind }) => kind !== 'unchanged') ?? kinds[0])?.kind);
   const query = useInfiniteQuery(
     trpc.plans.records.infiniteQueryOptions(

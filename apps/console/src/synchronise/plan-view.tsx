@@ -8,11 +8,11 @@ import { StateBadge } from '../display/state-badge.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
 import { ApplyPlan } from './apply-plan.tsx';
+import { kindsOf, wordOfKind } from './plan-kinds.ts';
 import { PlanOver } from './plan-over.tsx';
 import { PlanRecords } from './plan-records.tsx';
 
 const POLL_MS = 700;
-const KINDS = ['create', 'update', 'archive', 'unchanged', 'conflict', 'refused'] as const;
 
 /** What a run would do: counts, cost, then record by record; and the button that lets it. */
 export function PlanView({ id }: { id: number }) {
@@ -32,9 +32,10 @@ export function PlanView({ id }: { id: number }) {
 function Preview({ plan }: { plan: Plan }) {
   const { t } = useTranslate();
   const format = useFormat();
+  const title = t(plan.direction === 'undo' ? 'sync.plan.undo' : 'sync.plan');
   if (plan.state === 'planning') {
     return (
-      <Panel title={t('sync.plan')}>
+      <Panel title={title}>
         <StateBadge state="running">{t('sync.planning')}</StateBadge>
       </Panel>
     );
@@ -44,7 +45,7 @@ function Preview({ plan }: { plan: Plan }) {
   return (
     <>
       <Panel
-        title={t('sync.plan')}
+        title={title}
         note={t('sync.cost', {
           calls: format.number(read + write),
           time: format.seconds(plan.expected_seconds),
@@ -52,8 +53,8 @@ function Preview({ plan }: { plan: Plan }) {
         action={<ApplyPlan plan={plan} />}
       >
         <Facts
-          facts={KINDS.map((kind) => ({
-            name: t(`sync.kind.${kind}`),
+          facts={kindsOf(plan).map((kind) => ({
+            name: t(wordOfKind(kind, plan)),
             value: format.number(plan.counts[kind]),
           }))}
         />

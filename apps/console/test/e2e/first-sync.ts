@@ -1,10 +1,10 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { startServer } from '../support/server.ts';
 import { openPage } from '../support/world.ts';
 
 /** From no account to a first synchronisation, and back. */
 export function testsOfFirstSync(): void {
-  it('first visit, sandbox, test, columns, preview, import, an edit, the export of exactly that, history', async () => {
+  it('first visit, sandbox, test, columns, preview, import, an edit, the export of exactly that, history, undo', async () => {
     await using fresh = await startServer();
     const page = await openPage('/', { origin: fresh.origin });
     await page.getByRole('link', { name: 'Relier un service' }).click();
@@ -39,6 +39,16 @@ export function testsOfFirstSync(): void {
     await page.getByRole('button', { name: 'Modifiés (1)' }).waitFor();
     await page.getByRole('link', { name: 'Historique' }).click();
     await page.getByRole('row', { name: /Export vers Airtable réussie/ }).waitFor();
+
+    await page.getByRole('link', { name: 'Export vers Airtable' }).click();
+    await page.getByRole('button', { name: 'Annuler cette exécution…' }).click();
+    await page.getByRole('button', { name: 'À remettre (1)' }).waitFor();
+    await page.getByText('12 750 €').waitFor();
+    await page.getByRole('button', { name: 'Annuler 1 enregistrement' }).click();
+    await page.getByRole('button', { name: 'Repris (1)' }).waitFor();
+    await page.getByRole('link', { name: /^Annule l’exécution/ }).click();
+    await page.getByRole('link', { name: /^Annulée par l’exécution/ }).waitFor();
+    expect(await page.getByRole('button', { name: 'Annuler cette exécution…' }).count()).toBe(0);
     await page.context().close();
   }, 120_000);
 }

@@ -35,7 +35,7 @@ export function testsOfSynchronisation(): void {
   }, 60_000);
 
   it('follows a long export at the vendor’s own pace over a reload, and stops it with what was written', async () => {
-    await using vendors = await openVendors();
+    await using vendors = await openVendors('real');
     await using fresh = await startServer(vendors.settings);
     await connect(fresh.origin, 'airtable', { base_id: SANDBOX_AIRTABLE_BASE_ID, table_name: 'Deals' });
     await callApi(fresh.origin, '/sync/airtable/import', { method: 'POST' });
@@ -64,18 +64,9 @@ export function testsOfSynchronisation(): void {
     await connect(fresh.origin, 'airtable', { base_id: SANDBOX_AIRTABLE_BASE_ID, table_name: 'Deals' });
     await callApi(fresh.origin, '/sync/airtable/import', { method: 'POST' });
     await put(fresh.origin, '/connectors/airtable/policies', { conflict: 'ask' });
-    const { data } = (await callApi(fresh.origin, '/sync/runs/1/records?outcome=created&limit=1')) as {
-      data: [{ deal_id: number; external_id: string }];
-    };
-    const [{ deal_id, external_id }] = data;
+    const [{ deal_id, external_id }] = await created(fresh.origin);
     await put(fresh.origin, `/deals/${deal_id}`, { montant_brut: 1111 });
-    const table = `${vendors.settings.AIRTABLE_API_URL}/${SANDBOX_AIRTABLE_BASE_ID}/Deals`;
-    const edited = await fetch(`${table}/${external_id}`, {
-      method: 'PATCH',
-      headers: { ...JSON_TYPE, authorization: `Bearer ${TOKEN}` },
-      body: JSON.stringify({ fields: { Amount: 2222 } }),
-    });
-    expect(edited.status).toBe(200);
+    await editRemote(vendors.settings.AIRTABLE_API_URL, external_id, { Amount: 2222 });
     await callApi(fresh.origin, '/sync/airtable/import', { method: 'POST' });
     const page = await openPage('/synchroniser', fresh);
     const conflicts = page.getByRole('region', { name: '1 conflit à régler' });
@@ -87,6 +78,52 @@ export function testsOfSynchronisation(): void {
     expect(await callApi(fresh.origin, `/deals/${deal_id}`)).toMatchObject({ data: { montant_brut: 2222 } });
     await page.context().close();
   }, 60_000);
+
+  it('refuses a preview that was overtaken, says what has changed since, and makes another', async () => {
+    await using vendors = await openVendors();
+    await using fresh = await startServer(vendors.settings);
+    await connect(fresh.origin, 'airtable', { base_id: SANDBOX_AIRTABLE_BASE_ID, table_name: 'Deals' });
+    await callApi(fresh.origin, '/sync/airtable/import', { method: 'POST' });
+    const [{ deal_id }] = await created(fresh.origin);
+    await put(fresh.origin, `/deals/${deal_id}`, { montant_brut: 1111 });
+    const page = await openPage('/synchroniser?direction=export', fresh);
+    await page.getByRole('button', { name: 'Faire un aperçu' }).click();
+    const apply = page.getByRole('button', { name: 'Exporter 1 deal' });
+    await apply.waitFor();
+    await put(fresh.origin, `/deals/${deal_id}`, { montant_brut: 3333 });
+    await apply.click();
+    await page.getByText('Dépassé').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'a changé' }).first().waitFor();
+    await page.getByRole('button', { name: 'Refaire l’aperçu' }).click();
+    await page.getByText(/^3\s333 €$/).waitFor();
+    await apply.click();
+    await page.getByRole('button', { name: 'Modifiés (1)' }).waitFor();
+    await page.context().close();
+  }, 90_000);
+
+  it('carries what changed on each side to the other, in one preview and one run', async () => {
+    await using vendors = await openVendors();
+    await using fresh = await startServer(vendors.settings);
+    await connect(fresh.origin, 'airtable', { base_id: SANDBOX_AIRTABLE_BASE_ID, table_name: 'Deals' });
+    await callApi(fresh.origin, '/sync/airtable/import', { method: 'POST' });
+    const [here, there] = await created(fresh.origin);
+    await put(fresh.origin, `/deals/${here.deal_id}`, { montant_brut: 1111 });
+    await editRemote(vendors.settings.AIRTABLE_API_URL, there.external_id, { Amount: 2222 });
+    const page = await openPage('/synchroniser', fresh);
+    await page.getByRole('button', { name: 'Les deux sens' }).click();
+    await page.getByRole('button', { name: 'Faire un aperçu' }).click();
+    await page.getByRole('button', { name: 'À modifier (2)' }).waitFor();
+    await page.getByRole('button', { name: 'Synchroniser 2 deals' }).click();
+    await page.getByRole('button', { name: 'Modifiés (2)' }).waitFor();
+    expect(await callApi(fresh.origin, `/deals/${there.deal_id}`)).toMatchObject({
+      data: { montant_brut: 2222 },
+    });
+    const record = await fetch(recordOf(vendors.settings.AIRTABLE_API_URL, here.external_id), {
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    expect(await record.json()).toMatchObject({ fields: { Amount: 1111 } });
+    await page.context().close();
+  }, 90_000);
 
   it('says in the vendor’s terms why a preview could not be made, and leaves everything as it was', async () => {
     await using vendors = await openVendors();
@@ -108,9 +145,36 @@ export function testsOfSynchronisation(): void {
   }, 60_000);
 }
 
-/** Emulators with the vendors' own limits, reached as the vendors are. */
-async function openVendors() {
-  const vendors = await startSandbox({ tokens: [TOKEN] });
+interface Created {
+  readonly deal_id: number;
+  readonly external_id: string;
+}
+
+/** Two of the deals that the first import made. */
+async function created(origin: string): Promise<readonly [Created, Created]> {
+  const { data } = (await callApi(origin, '/sync/runs/1/records?outcome=created&limit=2')) as {
+    data: [Created, Created];
+  };
+  return data;
+}
+
+function recordOf(vendor: string, externalId: string): string {
+  return `${vendor}/${SANDBOX_AIRTABLE_BASE_ID}/Deals/${externalId}`;
+}
+
+/** Writes to a record as someone in the vendor's own page would. */
+async function editRemote(vendor: string, externalId: string, fields: object): Promise<void> {
+  const edited = await fetch(recordOf(vendor, externalId), {
+    method: 'PATCH',
+    headers: { ...JSON_TYPE, authorization: `Bearer ${TOKEN}` },
+    body: JSON.stringify({ fields }),
+  });
+  expect(edited.status).toBe(200);
+}
+
+/** Emulators reached as the vendors are; with their own limits where the pace matters. */
+async function openVendors(limits: 'off' | 'real' = 'off') {
+  const vendors = await startSandbox({ tokens: [TOKEN], ...(limits === 'off' ? { limits } : {}) });
   const settings = { AIRTABLE_API_URL: vendors.airtable.url, NOTION_API_URL: vendors.notion.url };
   return { settings, [Symbol.asyncDispose]: () => vendors.close() };
 }

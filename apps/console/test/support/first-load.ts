@@ -8,7 +8,9 @@ export async function firstLoadBytes(browser: Browser, origin: string): Promise<
     if (request.url().endsWith('.js'))
       sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
-  await page.goto(origin, { waitUntil: 'networkidle' });
+  await page.goto(origin);
+  // Everything that the page asked for is shown.
+  await page.locator('main:not(:has([aria-busy=true])) > *').first().waitFor({ timeout: 120_000 });
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   await page.close();
   return total;
