@@ -23,18 +23,22 @@ export function RunPage() {
   const { undo }: RunSearch = useSearch({ strict: false });
   const query = useRun(Number(runId));
   const isOver = query.data !== undefined && query.data.data.state !== 'running';
+  const originId = query.data?.data.origin_run_id;
   const isRunning = query.data?.data.state === 'running';
   // A run that has just begun is followed at once.
   useEffect(() => {
     if (isRunning) void queries.invalidateQueries(trpc.runs.list.pathFilter());
   }, [isRunning, queries]);
-  // What a run wrote is everywhere: figures, deals, history.
+  // What a run wrote is everywhere: figures, deals, history, the run that it took back, the plan that it came from.
   useEffect(() => {
     if (!isOver) return;
-    for (const key of [trpc.deals.pathKey(), trpc.analytics.pathKey(), trpc.runs.list.pathKey()]) {
-      void queries.invalidateQueries({ queryKey: key });
+    for (const filter of [trpc.deals, trpc.analytics, trpc.plans, trpc.runs.list].map((one) =>
+      one.pathFilter(),
+    )) {
+      void queries.invalidateQueries(filter);
     }
-  }, [isOver, queries]);
+    if (originId) void queries.invalidateQueries(trpc.runs.get.queryFilter({ id: originId }));
+  }, [isOver, originId, queries]);
   const run = query.data?.data;
   return (
     <Page

@@ -92,10 +92,16 @@ export function testsOfSynchronisation(): void {
     await apply.waitFor();
     await put(fresh.origin, `/deals/${deal_id}`, { montant_brut: 3333 });
     await apply.click();
+    await page.getByText('échouée').waitFor();
+    await page
+      .getByText(/ne vaut plus|a changé/)
+      .first()
+      .waitFor();
+    await page.goBack();
     await page.getByText('Dépassé').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'a changé' }).first().waitFor();
     await page.getByRole('button', { name: 'Refaire l’aperçu' }).click();
-    await page.getByText(/^3\s333 €$/).waitFor();
+    await page.getByText('3 333 €').waitFor();
     await apply.click();
     await page.getByRole('button', { name: 'Modifiés (1)' }).waitFor();
     await page.context().close();
