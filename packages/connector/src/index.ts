@@ -6,6 +6,7 @@ export * from './find-column.ts';
 export * from './is-calendar-day.ts';
 export * from './is-reach-failure.ts';
 export * from './is-unreadable.ts';
+export { type LimitWait, tellingLimitWaits } from './limit-waits.ts';
 export * from './match-option.ts';
 export * from './parse-answer.ts';
 export * from './rate-limiter.ts';

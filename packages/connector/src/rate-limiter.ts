@@ -1,4 +1,5 @@
 import { abortable, sleep } from './abortable.ts';
+import { toldWait } from './limit-waits.ts';
 import { StandstillWatch } from './standstill-watch.ts';
 
 /** At most `calls` arrivals at the vendor in any `windowMs` milliseconds. */
@@ -88,9 +89,9 @@ export class RateLimiter {
       for (const limiter of limiters) {
         turns.push(await limiter.#takeTurn(signal));
         // Waited for here, before standing in the wider budget's line, where others would wait behind us.
-        await waitWhile(() => limiter.#delayMs(), signal);
+        await waitForTurn([limiter], signal);
       }
-      await waitWhile(() => Math.max(0, ...limiters.map((limiter) => limiter.#delayMs())), signal);
+      await waitForTurn(limiters, signal);
       const counted = limiters.map((limiter) => limiter.#count());
       return () => {
         for (const answered of counted) answered();
@@ -114,13 +115,19 @@ export class RateLimiter {
     return resolve;
   }
 
-  #delayMs(): number {
+  /** How long no call may start, as far as is known now. */
+  get delayMs(): number {
     const now = performance.now();
     const waits = this.#limits.map(({ calls, windowMs }) => {
       const call = this.#calls.at(-calls);
       return call === undefined ? 0 : this.#leavesWindowAt(call, windowMs) - now;
     });
     return Math.ceil(Math.max(0, this.#blockedUntil - now, ...waits));
+  }
+
+  /** Whether the vendor wants no call at all. */
+  get isLockedOut(): boolean {
+    return performance.now() < this.#blockedUntil;
   }
 
   /** When the call stops counting; for one still under way the earliest such moment first, to look again then. */
@@ -173,8 +180,13 @@ export class RateLimiter {
   }
 }
 
-async function waitWhile(delayMs: () => number, signal: AbortSignal | undefined): Promise<void> {
-  for (let wait = delayMs(); wait > 0; wait = delayMs()) await sleep(wait, signal);
+/** Resolves when none of the budgets has anything against a call. */
+async function waitForTurn(limiters: readonly RateLimiter[], signal: AbortSignal | undefined): Promise<void> {
+  const delay = () => Math.max(0, ...limiters.map(({ delayMs }) => delayMs));
+  for (let ms = delay(); ms > 0; ms = delay()) {
+    const isLockedOut = limiters.some((limiter) => limiter.isLockedOut);
+    await toldWait({ ms, isLockedOut }, () => sleep(ms, signal));
+  }
 }
 
 /** One limiter per budget, shared by everything in the process that spends it. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type LimitWait, tellingLimitWaits } from '../src/limit-waits.ts';
 import { RateLimiter, RateLimiterPool } from '../src/rate-limiter.ts';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -239,4 +240,26 @@ test('the pool gives one limiter per key', () => {
   const limits = [{ calls: 5, windowMs: 1000 }];
   expect(pool.for('airtable:app1', limits)).toBe(pool.for('airtable:app1', limits));
   expect(pool.for('airtable:app1', limits)).not.toBe(pool.for('airtable:app2', limits));
+});
+
+test('a wait is told to whoever asked for the call, and its end, with what it is for', async () => {
+  const limiter = new RateLimiter([{ calls: 1, windowMs: 2000 }]);
+  const told: (LimitWait | 'over')[] = [];
+  const listen = (wait: LimitWait) => {
+    told.push(wait);
+    return () => void told.push('over');
+  };
+  (await limiter.acquire())();
+  const second = tellingLimitWaits(listen, async () => (await limiter.acquire())());
+  const unheard = limiter.acquire().then((answered) => answered());
+  await vi.runAllTimersAsync();
+  await Promise.all([second, unheard]);
+  expect(told).toEqual([{ ms: 2004, isLockedOut: false }, 'over']);
+  limiter.pause(30_000);
+  const stop = new AbortController();
+  const third = tellingLimitWaits(listen, () => limiter.acquire(stop.signal)).catch(() => 'stopped');
+  await vi.advanceTimersByTimeAsync(10);
+  stop.abort();
+  expect(await third).toBe('stopped');
+  expect(told.slice(2)).toEqual([{ ms: 30_000, isLockedOut: true }, 'over']);
 });

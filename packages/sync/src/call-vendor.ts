@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConnectorError } from '@passerelle/connector';
+import { ConnectorError, tellingLimitWaits } from '@passerelle/connector';
 import pRetry from 'p-retry';
 import type { Boundary } from './boundaries.ts';
 import type { RunContext } from './run-context.ts';
-import { WORTH_TELLING_MS } from './run-wait.ts';
+import { limitWait, tellLongWait } from './run-wait.ts';
 
 /** How the engine waits between two tries of the same call. */
 export interface RetryPolicy {
@@ -52,26 +52,20 @@ export async function callVendor<T>(
 async function passing<T>(run: VendorCaller, boundary: Boundary, call: () => Promise<T>): Promise<T> {
   await run.atBoundary?.(boundary, 'before');
   try {
-    return await call();
+    return await tellingLimitWaits((wait) => tellLongWait(run.tellWait, limitWait(wait)), call);
   } finally {
     await run.atBoundary?.(boundary, 'after');
   }
 }
 
-async function waitFor({ signal, tellWait }: VendorCaller, error: ConnectorError, delayMs: number) {
-  const isTold = tellWait !== undefined && delayMs >= WORTH_TELLING_MS;
-  if (isTold) {
-    const until = new Date(Date.now() + delayMs).toISOString();
-    await tellWait({
-      reason: error.code === 'rate_limited' ? 'lock_out' : 'retry',
-      message: error.message,
-      until,
-    });
-  }
+async function waitFor({ signal, tellWait }: VendorCaller, error: ConnectorError, ms: number) {
+  const reason = error.code === 'rate_limited' ? 'lock_out' : 'retry';
+  const isOver = tellLongWait(tellWait, { ms, reason, message: error.message });
   try {
-    await sleep(delayMs, undefined, { signal });
+    await sleep(ms, undefined, { signal });
   } catch (aborted) {
     throw signal.aborted ? signal.reason : aborted;
+  } finally {
+    isOver();
   }
-  if (isTold) await tellWait(null);
 }

@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RateLimiterPool } from '@passerelle/connector';
 import type { Run } from '@passerelle/contracts';
 import type { AppRouter } from '@passerelle/contracts/router';
 import { createTRPCClient, httpSubscriptionLink, TRPCClientError } from '@trpc/client';
 import { EventSource } from 'eventsource';
 import { expect, it } from 'vitest';
+import { connectWith } from '../../src/connect.ts';
+import { openForRun } from '../../src/services/open-for-run.ts';
 import { GOOD_ROWS } from '../support/deal-rows.ts';
+import { CONFIGURATIONS } from '../support/remote-tables.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 interface Event {
@@ -109,4 +113,27 @@ it('A tRPC client that follows a run that is not there is told so, and asks no s
     message: expect.stringMatching(/Aucune exécution ne porte l’identifiant 99/),
     data: { code: 'not_found' },
   });
+});
+
+it('A run that waits for the rate its vendor allows says so while it does, and until when', async () => {
+  const world = await openWorld('sqlite', { airtable: GOOD_ROWS });
+  await world.configure('airtable');
+  const limiters = new RateLimiterPool();
+  limiters.for(`airtable:${CONFIGURATIONS.airtable.base_id}`, [{ calls: 2, windowMs: 1_300 }]);
+  const apiUrls = { airtable: world.airtable.url, notion: world.notion.url };
+  const parts = { ...world.runParts, connect: connectWith({ apiUrls, sandboxUrls: null, limiters }) };
+  const connection = await openForRun(parts, 'airtable');
+  const run = await world.engine.start({ provider: 'airtable', direction: 'import', ...connection });
+  const events = await listen(world, run.runId);
+  const waits = events.flatMap((event) => event.run.wait ?? []);
+  expect(waits.length).toBeGreaterThan(0);
+  for (const { reason, message, until } of waits) {
+    expect({ reason, message }).toEqual({
+      reason: 'vendor_limit',
+      message: expect.stringMatching(/débit permis/),
+    });
+    expect(Date.parse(until)).toBeLessThanOrEqual(Date.now() + 1_300);
+  }
+  expect(events.at(-1)?.run).toMatchObject({ state: 'finished', wait: null });
+  await run.result;
 });
