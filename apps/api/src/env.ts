@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Provider, quote } from '@passerelle/contracts';
 import * as z from 'zod';
 import { isLoopback } from './access.ts';
+import type { Retention } from './clean-up.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 /** Everything that can be set from outside, read once. */
@@ -16,6 +17,7 @@ export interface Settings {
   readonly sandbox: boolean;
   readonly apiKey: string | null;
   readonly logLevel: LogLevel;
+  readonly retention: Retention;
 }
 
 /** Settings that cannot be used. `message` lists every fault, in French, without any secret value. */
@@ -38,6 +40,17 @@ function vendorUrl(fallback: string) {
       error: (issue) =>
         `${quote(issue.input)} n'est pas une adresse qui finit par ${version}. Donnez par exemple ${fallback}.`,
     });
+}
+
+/** A whole number of something, none of which would be nothing to work with. */
+function atLeastOne(fallback: number, max: number) {
+  return z
+    .string()
+    .default(String(fallback))
+    .refine((text) => /^\d{1,15}$/.test(text) && Number(text) >= 1 && Number(text) <= max, {
+      error: (issue) => `${quote(issue.input)} n'est pas accepté. Donnez un nombre entier de 1 à ${max}.`,
+    })
+    .transform(Number);
 }
 
 const schema = z
@@ -74,6 +87,8 @@ const schema = z
         error: 'contient un blanc ou un accent, qu’un en-tête HTTP ne porte pas. Choisissez-en une autre.',
       })
       .optional(),
+    PASSERELLE_KEEP_DAYS: atLeastOne(90, 36_500),
+    PASSERELLE_KEEP_RECORDS: atLeastOne(2_000_000, 1_000_000_000),
     LOG_LEVEL: z
       .enum(LOG_LEVELS, {
         error: (issue) =>
@@ -112,5 +127,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     sandbox: data.PASSERELLE_SANDBOX ? data.PASSERELLE_SANDBOX === 'on' : data.NODE_ENV !== 'production',
     apiKey: data.PASSERELLE_API_KEY ?? null,
     logLevel: data.LOG_LEVEL,
+    retention: { days: data.PASSERELLE_KEEP_DAYS, records: data.PASSERELLE_KEEP_RECORDS },
   };
 }

@@ -20,6 +20,7 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, { readonly status: number;
     run_over: { status: 409, title: 'Exécution terminée' },
     run_not_undoable: { status: 409, title: 'Annulation impossible' },
     run_not_resumable: { status: 409, title: 'Reprise impossible' },
+    details_removed: { status: 410, title: 'Détail retiré' },
     payload_too_large: { status: 413, title: 'Corps trop grand' },
     unsupported_media_type: { status: 415, title: 'Type non lu' },
     run_failed: { status: 500, title: 'Exécution échouée' },

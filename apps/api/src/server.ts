@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepSearchIndexed } from '@passerelle/database';
-import { LEASE_MS, SyncEngine } from '@passerelle/sync';
+import { SyncEngine } from '@passerelle/sync';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
+import { BackgroundWork } from './background-work.ts';
 import { CallCounter } from './call-counter.ts';
 import { connectWith } from './connect.ts';
 import type { Settings } from './env.ts';
 import { forgetSandboxLinks } from './forget-sandbox-links.ts';
 import { logOptions } from './log.ts';
 import { openPreparedDatabase } from './open-prepared-database.ts';
-import { Repeater } from './repeater.ts';
 import { openSandbox } from './sandbox.ts';
-import { Scheduler } from './schedule/scheduler.ts';
 import { SecretMask } from './secret-mask.ts';
 import { buildServices } from './services/build-services.ts';
 import { takeUpRuns } from './take-up-runs.ts';
@@ -67,16 +66,13 @@ export async function startServer(settings: Settings): Promise<Server> {
   });
   parts.defer(() => app.close());
   const onError = (error: unknown) => app.log.error({ err: error }, 'work in the background');
-  const scheduler = new Scheduler({ ...runParts, now: () => new Date(), onError });
-  const takingUp = new Repeater({ everyMs: LEASE_MS, act: () => takeUpRuns(runParts), onError });
-  parts.defer(() => scheduler.settled());
+  const background = new BackgroundWork({ ...runParts, retention: settings.retention, onError });
+  parts.defer(() => background.settled());
   parts.defer(() => engine.stop());
-  parts.defer(() => scheduler.stop());
-  parts.defer(() => takingUp.stop());
+  parts.defer(() => background.stop());
   await takeUpRuns(runParts);
   const origin = await app.listen({ host: settings.host, port: settings.port });
-  takingUp.start();
-  scheduler.start();
+  background.start();
   const started = parts.move();
   return {
     app,

@@ -21,6 +21,7 @@ describe('settings', () => {
       sandbox: true,
       apiKey: null,
       logLevel: 'info',
+      retention: { days: 90, records: 2_000_000 },
     });
   });
 
@@ -40,6 +41,8 @@ describe('settings', () => {
     [{ PASSERELLE_ENCRYPTION_KEY: 'c2VjcmV0' }, /^- PASSERELLE_ENCRYPTION_KEY : ne fait pas 32 octets/m],
     [{ PASSERELLE_SANDBOX: 'oui' }, /^- PASSERELLE_SANDBOX : « oui »/m],
     [{ PASSERELLE_API_KEY: 'ma cle' }, /^- PASSERELLE_API_KEY : contient/m],
+    [{ PASSERELLE_KEEP_DAYS: '0' }, /PASSERELLE_KEEP_DAYS : « 0 ».*de 1 à/],
+    [{ PASSERELLE_KEEP_RECORDS: 'tout' }, /PASSERELLE_KEEP_RECORDS : « tout ».*de 1 à/],
     [{ LOG_LEVEL: 'bavard' }, /^- LOG_LEVEL : « bavard »/m],
     [{ HOST: '0.0.0.0' }, /^- HOST : ouvre Passerelle au réseau.*PASSERELLE_API_KEY/m],
     [{ HOST: '192.168.1.4' }, /^- HOST/m],

@@ -11,6 +11,7 @@
  * - `run_over`: a run that has ended cannot be cancelled; `run_not_resumable`: nor can this one be taken up again
  * - `run_not_undoable`: it is under way, was taken back already, changed nothing, or its details are gone
  * - `deletion_decided`: what became of a deletion is settled, or its record came back or changed since it was listed
+ * - `details_removed`: what a run did with each record is kept for a time only
  * - `plan_outdated`: either side moved since the plan was made; `plan_over`: it was applied, or has expired
  * - `payload_too_large`, `unsupported_media_type`: the body cannot be taken
  * - `run_failed`: a run that could not go on, such as a vendor out of reach: foreseen, with its own sentence
@@ -32,6 +33,7 @@ export const ERROR_CODES = [
   'run_active',
   'run_over',
   'deletion_decided',
+  'details_removed',
   'plan_outdated',
   'plan_over',
   'run_not_resumable',

@@ -91,6 +91,10 @@ export const Run = z
       description: 'Faux tant qu’elle est en cours, une fois annulée, ou si elle n’a rien changé.',
     }),
     undone_by: z.int().nullable().meta({ description: 'L’exécution qui l’a annulée.' }),
+    details_removed_at: z.string().nullable().meta({
+      description:
+        'ISO 8601, UTC : quand le détail de ses enregistrements a été retiré, la durée de conservation passée ; ses totaux restent.',
+    }),
     started_at: z.string().meta({ description: 'ISO 8601, UTC.' }),
     completed_at: z.string().nullable(),
   })
@@ -127,6 +131,7 @@ export const Run = z
         can_resume: false,
         can_undo: false,
         undone_by: null,
+        details_removed_at: null,
         started_at: '2026-11-14T09:30:00.000Z',
         completed_at: null,
       },

@@ -30,6 +30,12 @@ export function runNotFoundMessage(id: number): string {
   return `Aucune exécution ne porte l’identifiant ${id}. Reprenez-le dans la liste des exécutions.`;
 }
 
+/** For the records of a run once they are kept no longer. `removedAt`: ISO 8601 UTC. */
+export function detailsRemovedMessage(id: number, removedAt: string): string {
+  const day = removedAt.slice(0, 10).split('-').toReversed().join('/');
+  return `Le détail des enregistrements de l’exécution ${id} a été retiré le ${day}, la durée de conservation passée. Ses totaux restent.`;
+}
+
 /** For a run that was to be cancelled once it had ended. */
 export function runOverMessage(id: number): string {
   return `L’exécution ${id} est déjà terminée : il n’y a plus rien à arrêter.`;

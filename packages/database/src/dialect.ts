@@ -29,6 +29,8 @@ export interface DialectSql {
   reserveIds(table: string): string;
   /** Ending of a select whose rows are about to be changed in the same transaction. */
   readonly lockRows: string;
+  /** The same for rows that someone else may be changing: those are left out. */
+  readonly lockFreeRows: string;
   /** Selects the `name` of every table. */
   readonly tableNames: string;
   /** A text column as compared by its bytes, so that ISO dates and timestamps compare as such in any locale. */
@@ -79,6 +81,7 @@ const sqlite: DialectSql = {
     ) select id from fresh`,
   // One writer at a time: the transaction has locked everything already.
   lockRows: '',
+  lockFreeRows: '',
   tableNames: `select name from sqlite_schema where type = 'table'`,
   bytewise: (column) => column,
   // A hair more: 1.005 * 100 is 100.49999999999999 as a double, and people mean 1.01.
@@ -109,6 +112,7 @@ const postgresql: DialectSql = {
   reserveIds: (table) =>
     `select nextval(pg_get_serial_sequence('${table}', 'id'))::int as id from generate_series(1, ?)`,
   lockRows: 'for update',
+  lockFreeRows: 'for update skip locked',
   tableNames:
     'select table_name as name from information_schema.tables where table_schema = current_schema()',
   bytewise: (column) => `${column} collate "C"`,

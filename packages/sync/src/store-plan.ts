@@ -1,15 +1,13 @@
 import { ConnectorError } from '@passerelle/connector';
-import { clearStaging, forgetPlans, type PlanRow, SyncPlan, savePlanRows } from '@passerelle/database';
+import { type PlanRow, SyncPlan, savePlanRows } from '@passerelle/database';
 import { SyncError } from './errors.ts';
+import { forgetStaging } from './forget-staging.ts';
 import type { UnplacedPlanRow } from './plan-rows.ts';
 import type { RunParts } from './prepare-run.ts';
 import { inTransaction, type RunKind } from './run-context.ts';
 
 /** Both sides go on moving: an older plan would be refused when it is applied. */
 const PLAN_LIFE_MS = 60 * 60 * 1000;
-
-/** Expired plans are kept this long, for whoever has one open. */
-const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** What a plan is of. */
 interface PlanSubject {
@@ -35,7 +33,7 @@ export async function storePlan(
     await savePlan(parts, planId, { state: 'failed', message });
     throw error;
   } finally {
-    await inTransaction(parts, 'plan', (work) => clearStaging(work, stagedUnder(planId)));
+    await forgetStaging(parts, stagedUnder(planId));
   }
 }
 
@@ -60,7 +58,6 @@ function openPlan(parts: RunParts, { provider, direction, undoneRunId }: PlanSub
   const now = parts.now();
   const at = (ms: number) => new Date(now.getTime() + ms).toISOString();
   return inTransaction(parts, 'plan', async (work) => {
-    await forgetPlans(work, at(-KEPT_MS));
     const times = { created_at: at(0), expires_at: at(PLAN_LIFE_MS) };
     const undone = undoneRunId === undefined ? {} : { undone_run_id: undoneRunId };
     return work.em.insert(SyncPlan, { provider, direction, state: 'planning', ...undone, ...times });

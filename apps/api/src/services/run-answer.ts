@@ -33,6 +33,7 @@ export function runAnswer(row: RunRow, now: Date): Run {
     can_resume: canResume(row),
     can_undo: canUndo(row),
     undone_by: row.undone_by,
+    details_removed_at: row.details_removed_at,
     started_at: isoUtc(row.started_at),
     completed_at: row.completed_at === null ? null : isoUtc(row.completed_at),
   };
@@ -42,16 +43,18 @@ export function runAnswer(row: RunRow, now: Date): Run {
 export function canResume(row: RunRow): boolean {
   return (
     row.active_provider === null &&
+    row.details_removed_at === null &&
     row.is_latest === 1 &&
     row.ended_as !== null &&
     row.ended_as !== 'finished'
   );
 }
 
-/** Whether it did something that was not taken back; whether its details are still there is seen when it is asked. */
+/** Whether it did something that was not taken back, and the details to take it back by are still there. */
 function canUndo(row: RunRow): boolean {
   const isOver = row.active_provider === null && row.undone_by === null;
-  return isOver && row.records_processed > row.records_unchanged;
+  const isKept = row.details_removed_at === null;
+  return isOver && isKept && row.records_processed > row.records_unchanged;
 }
 
 /** Runs older than the column that says how they ended have only their status. */

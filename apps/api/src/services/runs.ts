@@ -1,6 +1,7 @@
 import {
   ContractError,
   DEFAULT_RUN_ROWS,
+  detailsRemovedMessage,
   type RunAnswer,
   type RunsService,
   runNotFoundMessage,
@@ -33,7 +34,10 @@ export function runsService(parts: RunsParts): RunsService {
     },
     get: ({ id }) => answerOf(parts, id),
     records: async ({ id, outcome, cursor = 0, limit = DEFAULT_RUN_ROWS }, call) => {
-      await find(parts, id);
+      const run = await find(parts, id);
+      const { details_removed_at: removedAt } = run;
+      if (removedAt !== null)
+        throw new ContractError('details_removed', detailsRemovedMessage(id, removedAt));
       const rows = await listRunRecords(work(), id, { outcome, after: cursor, limit: limit + 1 });
       const numbered = rows.map((row) => ({ ...row, id: row.position }));
       const page = takePage(numbered, limit, call);

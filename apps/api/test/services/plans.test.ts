@@ -1,5 +1,5 @@
 import { PLAN_KINDS } from '@passerelle/contracts';
-import { Deal, DealLink, PlanRecord, StagedRecord, SyncLog } from '@passerelle/database';
+import { Deal, DealLink, StagedRecord, SyncLog } from '@passerelle/database';
 import { TEST_DIALECTS } from '@passerelle/database/testing';
 import { describe, expect, it } from 'vitest';
 import { addDeals, BAD_ROWS, GOOD_ROWS } from '../support/deal-rows.ts';
@@ -117,10 +117,6 @@ describe.each(TEST_DIALECTS)('a preview (%s)', (dialect) => {
     now = new Date('2026-11-22T11:00:01.000Z');
     const { body } = await world.call('GET', `/api/sync/plans/${id}`);
     expect(body.data).toMatchObject({ state: 'expired' });
-    now = new Date('2026-12-22T10:00:00.000Z');
-    await preview(world, 'import');
-    expect((await world.call('GET', `/api/sync/plans/${id}`)).status).toBe(404);
-    expect(await world.database.em().count(PlanRecord, { plan_id: id })).toBe(0);
   });
 
   it('is refused in French for a direction that is none, and for a plan that is not there', async () => {

@@ -80,6 +80,7 @@ const run: Run = {
   can_resume: false,
   can_undo: false,
   undone_by: null,
+  details_removed_at: null,
   started_at: now,
   completed_at: null,
 };

@@ -1,6 +1,7 @@
 import { DEAL_NOT_FOUND_MESSAGE } from '../deals.ts';
 import { PROVIDERS, UNKNOWN_PROVIDER_MESSAGE } from '../providers.ts';
 import {
+  detailsRemovedMessage,
   inactiveMessage,
   internalMessage,
   NOT_READY_MESSAGE,
@@ -112,6 +113,12 @@ export const REFUSALS = {
   },
   runNotFound: {
     404: { description: 'Aucune exécution de cet identifiant.', examples: [runNotFoundMessage(12)] },
+  },
+  detailsRemoved: {
+    410: {
+      description: 'Le détail de l’exécution n’est plus conservé.',
+      examples: [detailsRemovedMessage(12, '2026-11-14T09:30:00.000Z')],
+    },
   },
   runOver: {
     409: { description: 'L’exécution est terminée.', examples: [runOverMessage(12)] },

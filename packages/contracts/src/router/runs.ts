@@ -58,7 +58,7 @@ export const runsRouter = router({
         summary: 'Lire ce qu’une exécution a fait de chaque enregistrement',
         description: 'Un enregistrement par ligne, avec sa raison et ses champs changés, avant et après.',
         successDescription: 'Une page d’enregistrements.',
-        refusals: REFUSALS.runNotFound,
+        refusals: { ...REFUSALS.runNotFound, ...REFUSALS.detailsRemoved },
         paged: true,
       }),
     )

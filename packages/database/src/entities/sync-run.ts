@@ -47,6 +47,8 @@ export const SyncRun = defineEntity({
     records_failed: p.integer().default(0),
     /** JSON text: the sentences of the run's answer so far; null while there are none. */
     told: p.text().nullable(),
+    /** ISO 8601 UTC: since when its outcomes and staged rows are gone, or going; null while they are kept. */
+    details_removed_at: p.text().nullable(),
     /** JSON text: what the run waits for; null while it works. */
     wait: p.text().nullable(),
     /** The run that it takes back (an undo), or whose refused records it tries again. */

@@ -11,6 +11,7 @@ import { WhatBecomesOfDeals } from './2026-11-27-what-becomes-of-deals.ts';
 import { Deletions } from './2026-11-28-deletions.ts';
 import { UndoCorrectRetry } from './2026-11-29-undo-correct-retry.ts';
 import { ConnectorSchedules } from './2026-11-30-connector-schedules.ts';
+import { Retention } from './2026-11-30-retention.ts';
 
 /** Every migration, oldest first. A migration that was released is never edited: add another. */
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   { name: '2026-11-28-deletions', class: Deletions },
   { name: '2026-11-29-undo-correct-retry', class: UndoCorrectRetry },
   { name: '2026-11-30-connector-schedules', class: ConnectorSchedules },
+  { name: '2026-11-30-retention', class: Retention },
 ];
 
 /** Where the database remembers which of them it has been through. */

@@ -101,7 +101,6 @@ export {
 } from './pending-writes.ts';
 export {
   countPlanKinds,
-  forgetPlans,
   type PlanKind,
   type PlannedChange,
   type PlannedConflict,
@@ -112,6 +111,14 @@ export {
 } from './plans.ts';
 export { DEFAULT_POLICIES, type Policies, policiesOf, savePolicies } from './policies.ts';
 export { scopeOf } from './remote-tables.ts';
+export {
+  forgetSettledDeletions,
+  forgetSome,
+  type Leftover,
+  leftovers,
+  type RetentionRules,
+  retireOld,
+} from './retention.ts';
 export { reviewDeletions } from './review-deletions.ts';
 export {
   type ActiveRun,

@@ -91,14 +91,16 @@ export async function forgetMirrorRow(
   await em.nativeDelete(MirroredRecord, { remote_table_id: scope.id, external_id: externalId });
 }
 
-/** Forgets everything mirrored of a provider's tables; the next import reads them whole. */
+/**
+ * Forgets what is mirrored of a provider's tables: the next import reads them whole. The rows themselves, which nothing
+ * reads any more, are cleaned up in small steps.
+ */
 export async function forgetMirrors(
   em: SqlEntityManager,
   where: { provider: string } | { table_id: { $in: string[] } },
 ): Promise<void> {
   const ids = (await em.find(RemoteTable, where)).map(({ id }) => id);
   await em.nativeDelete(RemoteMirror, { remote_table_id: { $in: ids } });
-  await em.nativeDelete(MirroredRecord, { remote_table_id: { $in: ids } });
 }
 
 async function copyStaged(

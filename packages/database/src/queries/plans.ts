@@ -1,4 +1,4 @@
-import { PlanRecord, SyncPlan } from '../entities/index.ts';
+import type { PlanRecord } from '../entities/index.ts';
 import { joined, statement, verbatim } from '../statement.ts';
 import { type BulkTable, bulkUpsert } from './bulk-upsert.ts';
 import { selectRows } from './select-rows.ts';
@@ -135,13 +135,4 @@ export async function countPlanKinds(work: Work, planId: number): Promise<Partia
     statement`select kind, count(*) as records from plan_records where plan_id = ${planId} group by kind`,
   );
   return Object.fromEntries(rows.map(({ kind, records }) => [kind, Number(records)]));
-}
-
-/** Forgets plans that ended before an instant, with their records; their applied runs stay. */
-export async function forgetPlans({ em }: Work, endedBefore: string): Promise<void> {
-  const old = await em.find(SyncPlan, { expires_at: { $lt: endedBefore } }, { fields: ['id'], limit: 20 });
-  const ids = old.map(({ id }) => id);
-  if (ids.length === 0) return;
-  await em.nativeDelete(PlanRecord, { plan_id: { $in: ids } });
-  await em.nativeDelete(SyncPlan, { id: { $in: ids } });
 }

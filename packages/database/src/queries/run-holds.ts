@@ -47,7 +47,7 @@ export async function takeRun(
     em,
     `update sync_runs set fence = fence + 1, owner = ?, active_provider = provider, lease_until = ${sql.instantIn(leaseSeconds)},
        cancel_requested_at = null, ended_as = null, wait = null, version = version + 1
-     where id = ? and fence = ?`,
+     where id = ? and fence = ? and details_removed_at is null`,
     [owner, runId, fence],
   );
   return taken ? { runId, fence: fence + 1 } : null;
@@ -88,7 +88,7 @@ export type StoppedRun = Pick<ActiveRun, 'id' | 'fence' | 'provider' | 'on_inter
 export function interruptedRuns(database: Pick<Database, 'em'>): Promise<StoppedRun[]> {
   return database.em().execute<StoppedRun[]>(
     `select r.id, r.fence, r.provider, r.on_interruption from sync_runs r
-       where r.ended_as = 'interrupted' and r.id = (select max(n.id) from sync_runs n where n.provider = r.provider) order by r.id`,
+       where r.ended_as = 'interrupted' and r.details_removed_at is null and r.id = (select max(n.id) from sync_runs n where n.provider = r.provider) order by r.id`,
   );
 }
 

@@ -31,13 +31,14 @@ export interface RunRow {
   readonly completed_at: string | null;
   readonly origin_run_id: number | null;
   readonly undone_by: number | null;
+  readonly details_removed_at: string | null;
   /** 1 when the provider had no run after this one. */
   readonly is_latest: number;
 }
 
 const COLUMNS = `r.id, r.provider, l.direction, l.status, r.active_provider, r.on_interruption, r.cancel_requested_at, r.ended_as, r.version,
   r.phase, r.phase_since, r.phase_from, r.records_read, r.records_total, l.records_processed, l.records_created, l.records_updated,
-  r.records_archived, r.records_unchanged, r.records_failed, r.told, r.wait, l.error_message, l.started_at, l.completed_at, r.origin_run_id, r.undone_by,
+  r.records_archived, r.records_unchanged, r.records_failed, r.told, r.wait, l.error_message, l.started_at, l.completed_at, r.origin_run_id, r.undone_by, r.details_removed_at,
   case when r.id = (select max(n.id) from sync_runs n where n.provider = r.provider) then 1 else 0 end as is_latest`;
 
 /** Runs, newest first, behind the id `after` when it is given. */
