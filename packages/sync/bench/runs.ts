@@ -27,7 +27,9 @@ try {
       `${direction}: peak memory ${one.peakMegabytes} MB of ${small}, ${other.peakMegabytes} MB of ${large} (target < ${MOST_MEGABYTES}, at most ${MOST_APART} apart)`,
     );
     // Of a short run, opening and closing are a large part.
-    return timesStage(other) <= MOST_TIMES_STAGE && other.peakMegabytes < MOST_MEGABYTES && apart <= MOST_APART;
+    return (
+      timesStage(other) <= MOST_TIMES_STAGE && other.peakMegabytes < MOST_MEGABYTES && apart <= MOST_APART
+    );
   });
   if (met.includes(false)) process.exitCode = 1;
 } finally {

@@ -14,7 +14,12 @@ const TABLE = 'tblBench000000001';
 
 const FIELDS = [
   { id: 'fldName0000000001', name: 'Name', type: 'singleLineText' },
-  { id: 'fldStatus00000002', name: 'Status', type: 'singleSelect', options: { choices: [{ name: 'prospect' }] } },
+  {
+    id: 'fldStatus00000002',
+    name: 'Status',
+    type: 'singleSelect',
+    options: { choices: [{ name: 'prospect' }] },
+  },
   { id: 'fldAmount00000003', name: 'Amount', type: 'currency', options: { precision: 2, symbol: '€' } },
   { id: 'fldSector00000004', name: 'Sector', type: 'singleLineText' },
   { id: 'fldDueDate0000005', name: 'Due Date', type: 'date', options: { dateFormat: { name: 'iso' } } },

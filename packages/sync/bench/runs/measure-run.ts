@@ -13,7 +13,11 @@ export interface MeasuredRun {
 }
 
 /** Runs an import or export of the table at `apiUrl` on the SQLite file. */
-export function measureRun(run: { apiUrl: string; file: string; direction: 'import' | 'export' }): MeasuredRun {
+export function measureRun(run: {
+  apiUrl: string;
+  file: string;
+  direction: 'import' | 'export';
+}): MeasuredRun {
   const script = new URL('./measured-run.ts', import.meta.url).pathname;
   const output = execFileSync(process.execPath, [script, run.apiUrl, run.file, run.direction], {
     encoding: 'utf8',

@@ -33,7 +33,7 @@ export async function openUndone(database: Database, runId: number): Promise<Und
       `est déjà annulée, par l’exécution ${run.undone_by}. Pour la rétablir, annulez l’exécution ${run.undone_by}.`,
     );
   }
-  if (told < log.records_processed) {
+  if (run.details_removed_at || told < log.records_processed) {
     throw refuse('ne peut plus être annulée : le détail de ce qu’elle a fait a été effacé, trop ancien.');
   }
   const { base_id, table_id, provider } = run;

@@ -1030,6 +1030,10 @@ export type Run = {
      */
     undone_by: number | null;
     /**
+     * ISO 8601, UTC : quand le détail de ses enregistrements a été retiré, la durée de conservation passée ; ses totaux restent.
+     */
+    details_removed_at: string | null;
+    /**
      * ISO 8601, UTC.
      */
     started_at: string;
@@ -2735,6 +2739,10 @@ export type RunsRecordsErrors = {
      * Aucune exécution de cet identifiant.
      */
     404: SyncError;
+    /**
+     * Le détail de l’exécution n’est plus conservé.
+     */
+    410: SyncError;
     /**
      * Échec.
      */
