@@ -32,9 +32,14 @@ export function RunPage() {
   // What a run wrote is everywhere: figures, deals, history, the run that it took back, the plan that it came from.
   useEffect(() => {
     if (!isOver) return;
-    for (const filter of [trpc.deals, trpc.analytics, trpc.plans, trpc.runs.list].map((one) =>
-      one.pathFilter(),
-    )) {
+    for (const filter of [
+      trpc.deals,
+      trpc.analytics,
+      trpc.plans,
+      trpc.deletions,
+      trpc.conflicts,
+      trpc.runs.list,
+    ].map((one) => one.pathFilter())) {
       void queries.invalidateQueries(filter);
     }
     if (originId) void queries.invalidateQueries(trpc.runs.get.queryFilter({ id: originId }));

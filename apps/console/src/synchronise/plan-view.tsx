@@ -4,6 +4,7 @@ import { trpc } from '../api/trpc.ts';
 import { Answer } from '../display/answer.tsx';
 import { Facts } from '../display/facts.tsx';
 import { Panel } from '../display/panel.tsx';
+import record from '../display/record.module.css';
 import { StateBadge } from '../display/state-badge.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
@@ -52,6 +53,7 @@ function Preview({ plan }: { plan: Plan }) {
         })}
         action={<ApplyPlan plan={plan} />}
       >
+        {plan.message && <p className={record.reason}>{plan.message}</p>}
         <Facts
           facts={kindsOf(plan).map((kind) => ({
             name: t(wordOfKind(kind, plan)),

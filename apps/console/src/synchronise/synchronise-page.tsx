@@ -13,6 +13,7 @@ import { Panel } from '../display/panel.tsx';
 import { Page } from '../frame/page.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 import { ConflictsPanel } from './conflicts-panel.tsx';
+import { DeletionsPanel } from './deletions/deletions-panel.tsx';
 import { PlanView } from './plan-view.tsx';
 import type { SynchroniseSearch } from './synchronise-search.ts';
 
@@ -78,6 +79,7 @@ export function SynchronisePage() {
                   {preview.isError && <Failure error={preview.error} />}
                 </Stack>
               </Panel>
+              <DeletionsPanel key={`deletions ${provider}`} provider={provider} />
               <ConflictsPanel key={`conflicts ${provider}`} provider={provider} />
               {search.plan && <PlanView key={search.plan} id={search.plan} />}
             </Stack>

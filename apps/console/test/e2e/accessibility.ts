@@ -19,7 +19,6 @@ export function testsOfAccessibility(): void {
       const page = await openPage(view.path);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await showView(page, world.server.origin, view);
-      await page.evaluate(axe.source);
       const found: string[] = [];
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
@@ -37,7 +36,8 @@ export function testsOfAccessibility(): void {
 }
 
 /** What axe finds wrong in a page: the rule, and where. */
-async function faultsOf(page: Page, runOnly: readonly string[]): Promise<string[]> {
+export async function faultsOf(page: Page, runOnly: readonly string[] = TAGS): Promise<string[]> {
+  await page.evaluate(axe.source);
   const options = JSON.stringify({ runOnly, resultTypes: ['violations'] });
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
   return violations.map(

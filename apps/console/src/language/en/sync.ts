@@ -112,4 +112,29 @@ export const sync = {
   'history.retries': 'Retries run {id}',
   'history.outcome.reversed': 'Taken back',
   'history.outcome.kept': 'Kept',
+  'sync.deletions.remote':
+    '{count, plural, one {# record is gone from {vendor}} other {# records are gone from {vendor}}}',
+  'sync.deletions.local':
+    '{count, plural, one {# deleted deal is still in {vendor}} other {# deleted deals are still in {vendor}}}',
+  'sync.deletions.noticed': 'noticed {time}',
+  'sync.deletions.choose': 'What should become of them?',
+  'sync.deletions.remote.archive': '{count, plural, one {Archive its deal} other {Archive the # deals}}',
+  'sync.deletions.remote.archive.note': 'They leave the lists and figures of the CRM, and can come back.',
+  'sync.deletions.remote.keep': '{count, plural, one {Keep its deal} other {Keep the # deals}}',
+  'sync.deletions.remote.keep.note': 'They stay in the CRM as they are, and you are not asked again.',
+  'sync.deletions.remote.restore': 'Bring them back to {vendor}',
+  'sync.deletions.remote.restore.note': 'The next export or synchronisation creates them there again.',
+  'sync.deletions.local.archive': 'Archive them in {vendor} too',
+  'sync.deletions.local.archive.note': 'The next export or synchronisation takes them out of the table.',
+  'sync.deletions.local.keep': 'Leave them in {vendor}',
+  'sync.deletions.local.keep.note': 'The table stays as it is, and you are not asked again.',
+  'sync.deletions.local.restore':
+    '{count, plural, one {Bring the deal back to the CRM} other {Bring the # deals back to the CRM}}',
+  'sync.deletions.local.restore.note': 'They come back with their values and links.',
+  'sync.deletions.lasting':
+    '{count, plural, one {# cannot be given back by the service.} other {# cannot be given back by the service.}}',
+  'sync.deletions.do.none': 'Choose first',
+  'sync.deletions.do.archive': '{count, plural, one {Archive # record} other {Archive # records}}',
+  'sync.deletions.do.keep': '{count, plural, one {Keep # record} other {Keep # records}}',
+  'sync.deletions.do.restore': '{count, plural, one {Bring back # record} other {Bring back # records}}',
 } as const satisfies Record<keyof typeof french, string>;

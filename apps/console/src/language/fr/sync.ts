@@ -110,4 +110,33 @@ export const sync = {
   'history.retries': 'Reprend l’exécution {id}',
   'history.outcome.reversed': 'Repris',
   'history.outcome.kept': 'Gardés',
+  'sync.deletions.remote':
+    '{count, plural, one {# enregistrement a disparu de {vendor}} other {# enregistrements ont disparu de {vendor}}}',
+  'sync.deletions.local':
+    '{count, plural, one {# deal supprimé est encore dans {vendor}} other {# deals supprimés sont encore dans {vendor}}}',
+  'sync.deletions.noticed': 'vu le {time}',
+  'sync.deletions.choose': 'Que faire ?',
+  'sync.deletions.remote.archive': '{count, plural, one {Archiver son deal} other {Archiver les # deals}}',
+  'sync.deletions.remote.archive.note': 'Ils quittent les listes et les chiffres du CRM, et peuvent revenir.',
+  'sync.deletions.remote.keep': '{count, plural, one {Garder son deal} other {Garder les # deals}}',
+  'sync.deletions.remote.keep.note': 'Ils restent dans le CRM tels quels, et la question n’est plus posée.',
+  'sync.deletions.remote.restore': 'Les ramener dans {vendor}',
+  'sync.deletions.remote.restore.note':
+    'Le prochain export, ou la prochaine synchronisation, les y crée de nouveau.',
+  'sync.deletions.local.archive': 'Les archiver dans {vendor} aussi',
+  'sync.deletions.local.archive.note':
+    'Le prochain export, ou la prochaine synchronisation, les retire de la table.',
+  'sync.deletions.local.keep': 'Les laisser dans {vendor}',
+  'sync.deletions.local.keep.note': 'La table reste telle quelle, et la question n’est plus posée.',
+  'sync.deletions.local.restore':
+    '{count, plural, one {Ramener le deal dans le CRM} other {Ramener les # deals dans le CRM}}',
+  'sync.deletions.local.restore.note': 'Ils reviennent avec leurs valeurs et leurs liens.',
+  'sync.deletions.lasting':
+    '{count, plural, one {# ne pourra pas être rendu par le service.} other {# ne pourront pas être rendus par le service.}}',
+  'sync.deletions.do.none': 'Choisissez d’abord',
+  'sync.deletions.do.archive':
+    '{count, plural, one {Archiver # enregistrement} other {Archiver # enregistrements}}',
+  'sync.deletions.do.keep': '{count, plural, one {Garder # enregistrement} other {Garder # enregistrements}}',
+  'sync.deletions.do.restore':
+    '{count, plural, one {Ramener # enregistrement} other {Ramener # enregistrements}}',
 } as const;
