@@ -82,7 +82,7 @@ export function DeletionsOfSide({ provider, side, deletions }: DeletionsOfSidePr
             <Group>
               <Button
                 type="submit"
-                color={chosen === 'archive' ? 'red' : undefined}
+                color={chosen === 'archive' ? 'red' : 'passerelle'}
                 disabled={chosen === null}
                 loading={decide.isPending}
               >
