@@ -63,6 +63,11 @@ export class AirtableConnector implements Connector {
     return readRecord(await this.#open(request), request.externalId);
   }
 
+  async whereabouts(request: CallOptions & { schema: RemoteSchema; externalId: string }) {
+    const record = await this.readRecord({ ...request, columnIds: [] });
+    return record === null ? ('gone' as const) : ('there' as const);
+  }
+
   async findByText(request: Request<'findByText'>): Promise<RemoteRecord[]> {
     return findByText(await this.#open(request), request);
   }

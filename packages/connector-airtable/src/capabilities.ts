@@ -15,6 +15,8 @@ export const capabilities: ConnectorCapabilities = {
   maxArchiveBatch: LARGEST_BATCH,
   // Only a person can, for some days, from the base's trash.
   restoresArchived: false,
+  // Whoever reads a table reads all its records.
+  hidesRows: false,
   pageSize: LARGEST_PAGE,
   writeConcurrency: 6,
   requestsPerSecond: 5,

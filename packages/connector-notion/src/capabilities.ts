@@ -11,6 +11,8 @@ export const capabilities: ConnectorCapabilities = {
   maxWriteBatch: 1,
   maxArchiveBatch: 1,
   restoresArchived: true,
+  // A page can be taken from an integration that keeps its database.
+  hidesRows: true,
   pageSize: LARGEST_PAGE,
   writeConcurrency: 2,
   requestsPerSecond: 3,

@@ -24,6 +24,7 @@ import { PageSize } from './rows/page-size.ts';
 import { readPage } from './rows/read-page.ts';
 import { readRecord } from './rows/read-record.ts';
 import { restoreRow, trashRow } from './rows/trash-row.ts';
+import { whereabouts } from './rows/whereabouts.ts';
 import { writeRow } from './rows/write-row.ts';
 import { loadTable, type Table } from './table/load-table.ts';
 import { TableConfigs } from './table/table-configs.ts';
@@ -71,6 +72,10 @@ export class NotionConnector implements Connector {
 
   async readRecord(request: TableCall & { externalId: string }): Promise<RemoteRecord | null> {
     return readRecord(this, { ...(await this.#plan(request)), externalId: request.externalId });
+  }
+
+  whereabouts({ schema, externalId, signal }: CallOptions & { schema: RemoteSchema; externalId: string }) {
+    return whereabouts(this.client, { tableId: schema.tableId, externalId, signal });
   }
 
   async findByText(request: TableCall & { columnId: string; value: string }): Promise<RemoteRecord[]> {

@@ -164,6 +164,13 @@ export interface Connector {
   readRecord(
     request: CallOptions & { schema: RemoteSchema; columnIds: readonly string[]; externalId: string },
   ): Promise<RemoteRecord | null>;
+  /**
+   * Whether a row is in the table. `unknown` where the vendor answers alike for a row that was erased and for one that
+   * it shows us no more: nobody may take that one for deleted.
+   */
+  whereabouts(
+    request: CallOptions & { schema: RemoteSchema; externalId: string },
+  ): Promise<'there' | 'gone' | 'unknown'>;
   /** Records whose text column holds exactly `value`. Looks after a create of unknown outcome. */
   findByText(
     request: CallOptions & {
@@ -213,6 +220,8 @@ export interface ConnectorCapabilities {
   readonly maxArchiveBatch: number;
   /** Whether an archived row can be brought back under its id; else only a new row, with a new id, can replace it. */
   readonly restoresArchived: boolean;
+  /** Whether a single row can be kept from us while its table is not: a whole listing then lacks it all the same. */
+  readonly hidesRows: boolean;
   /** Rows one page holds at most. */
   readonly pageSize: number;
   /** Write requests that may be under way at once on one table. */

@@ -77,7 +77,7 @@ export async function noteLosses(
   const { text, values } = statement`insert into sync_deletions
     (remote_table_id, external_id, deal_id, client, agreed, survivor, side, state, reason, run_id, noticed_at, decided_at)
     select ${columns}, cast(${of.side} as text), cast(${state} as text), null, cast(${of.runId} as integer), cast(${now} as text), null
-    ${lost(scope, { ...of, standing })}
+    ${lost(scope, { ...of, standing })} order by ${verbatim(of.side === 'remote' ? 'l.deal_id' : 't.deal_id')}
     on conflict (external_id, remote_table_id) do update set deal_id = excluded.deal_id, client = excluded.client,
       agreed = excluded.agreed, survivor = excluded.survivor, side = excluded.side, state = excluded.state, reason = null,
       run_id = excluded.run_id, noticed_at = excluded.noticed_at, decided_at = null`;

@@ -1,7 +1,7 @@
 import { countStaged, type DealRow, type Loss, type LossesOf, lossesAfter } from '@passerelle/database';
 import type { DealField } from '@passerelle/deals';
+import { callVendor } from '../call-vendor.ts';
 import { type FieldValues, fieldValuesOf } from '../field-values.ts';
-import { lookAt } from '../find-lost-creates.ts';
 import { inTransaction, type RunContext } from '../run-context.ts';
 
 /** A loss and why it is a person's to decide on after all; `null`: it may be carried. */
@@ -19,9 +19,11 @@ export async function* examineLosses(
   of: Pick<LossesOf, 'side' | 'standing'>,
 ): AsyncGenerator<ExaminedLoss[]> {
   const { runId, scope } = run;
-  // A table that suddenly shows nothing at all: the vendor is asked for each of its rows by name.
-  const isEmpty =
-    of.side === 'remote' && (await inTransaction(run, 'plan', (work) => countStaged(work, runId))) === 0;
+  // Where rows can be hidden from us, or a table suddenly shows none at all, the vendor is asked for each by name.
+  const isAsked =
+    of.side === 'remote' &&
+    (run.connector.capabilities.hidesRows ||
+      (await inTransaction(run, 'plan', (work) => countStaged(work, runId))) === 0);
   for (let after: Loss | null = null; ; ) {
     run.signal.throwIfAborted();
     const page = { ...of, runId, after, limit: PAGE };
@@ -30,7 +32,7 @@ export async function* examineLosses(
     if (after === null) return;
     const examined: ExaminedLoss[] = [];
     for (const loss of losses) {
-      const hold = holdOf(of.side, loss) ?? (isEmpty ? await holdOfListed(run, loss) : null);
+      const hold = holdOf(of.side, loss) ?? (isAsked ? await holdOfListed(run, loss) : null);
       examined.push({ loss, hold });
     }
     yield examined;
@@ -38,7 +40,9 @@ export async function* examineLosses(
 }
 
 async function holdOfListed(run: RunContext, { externalId }: Loss): Promise<string | null> {
-  return (await lookAt(run, externalId)) === null ? null : STILL_THERE;
+  const { connector, schema, signal } = run;
+  const answer = await callVendor(run, 'look', () => connector.whereabouts({ schema, externalId, signal }));
+  return HOLDS[answer];
 }
 
 /** Why a loss is not carried by itself: what the other side still holds was changed since both agreed. */
@@ -53,5 +57,10 @@ export function holdOf(side: LossesOf['side'], { agreed, holds }: Loss): string 
     : `Supprimé ici, mais modifié là-bas depuis leur dernier accord (${changed.join(', ')}) : à vous de choisir.`;
 }
 
-const STILL_THERE =
-  'La table distante n’a listé aucune ligne, mais le service connaît encore celle-ci : vérifiez les droits du jeton sur la table.';
+const HOLDS = {
+  gone: null,
+  there:
+    'La table distante ne l’a pas listé, mais le service le connaît encore : vérifiez les droits du jeton sur la table.',
+  unknown:
+    'Le service ne dit pas s’il a été effacé ou s’il ne nous le montre plus : vérifiez qu’il est encore partagé avec la connexion, puis choisissez.',
+} as const;

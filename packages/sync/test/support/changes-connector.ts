@@ -7,6 +7,7 @@ export class ChangesConnector extends MemoryConnector {
     maxWriteBatch: 10,
     maxArchiveBatch: 10,
     restoresArchived: true,
+    hidesRows: false,
     pageSize: 7,
     writeConcurrency: 1,
     needsTableName: false,

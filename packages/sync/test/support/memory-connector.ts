@@ -58,6 +58,7 @@ export class MemoryConnector implements Connector {
       maxWriteBatch,
       maxArchiveBatch: maxWriteBatch,
       restoresArchived: true,
+      hidesRows: false,
       pageSize,
       writeConcurrency: 1,
       needsTableName: false,
@@ -104,6 +105,10 @@ export class MemoryConnector implements Connector {
 
   async readRecord({ externalId }: { externalId: string }) {
     return this.rows.get(externalId) ?? null;
+  }
+
+  async whereabouts({ externalId }: { externalId: string }) {
+    return this.rows.has(externalId) ? ('there' as const) : ('gone' as const);
   }
 
   async findByText({ columnId, value }: { columnId: string; value: string }) {

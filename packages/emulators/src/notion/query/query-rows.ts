@@ -14,6 +14,8 @@ export interface RowQuery {
   readonly cap: number;
   /** True for the rows in the trash instead of the others. */
   readonly fromTrash: boolean;
+  /** Whether a row was taken from the integration that asks. */
+  isHidden(page: Page): boolean;
 }
 
 /** The rows that match, in order, as far as the cap; looks no further than needed to know whether there are more. */
@@ -30,6 +32,7 @@ export function queryRows(
     const page = ordered[at];
     const version = page === undefined ? null : workspace.indexed(page);
     if (page === undefined || version === null || version.inTrash !== query.fromTrash) continue;
+    if (query.isHidden(page)) continue;
     if (filter !== null && !filter.test(version, page)) continue;
     if (rows.length === cap) return { rows, isCapped: true };
     rows.push(page);

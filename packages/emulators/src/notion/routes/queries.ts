@@ -50,6 +50,7 @@ function answerQuery(call: Call, source: DataSource): Record<string, unknown> {
     sorts: readSorts(body.sorts, source),
     sortKey: JSON.stringify(body.sorts ?? []),
     cap: services.behaviour.queryCap,
+    isHidden: ({ id }) => access.integration.hidden.has(id),
     fromTrash:
       services.behaviour.isTrashQueryable &&
       body.in_trash !== undefined &&
