@@ -1,4 +1,4 @@
-import { type Database, DealLink, forgetMirrors, RemoteTable } from '@passerelle/database';
+import { type Database, DealLink, forgetMirrors, RemoteTable, SyncDeletion } from '@passerelle/database';
 
 /**
  * The sandbox begins anew with each process, the database does not: links to sandbox rows that are gone are
@@ -13,6 +13,8 @@ export async function forgetSandboxLinks(
   await forgetMirrors(em, { table_id: { $in: Object.keys(rowIds) } });
   for (const { id, table_id } of await em.find(RemoteTable, { table_id: { $in: Object.keys(rowIds) } })) {
     const known = [...(rowIds[table_id] ?? [])];
-    await em.nativeDelete(DealLink, { remote_table_id: id, external_id: { $nin: known } });
+    const unknown = { remote_table_id: id, external_id: { $nin: known } };
+    await em.nativeDelete(DealLink, unknown);
+    await em.nativeDelete(SyncDeletion, unknown);
   }
 }

@@ -195,6 +195,23 @@ describe.each(TEST_DIALECTS)('a record that one side lost (%s)', (dialect) => {
     expect(await listed(world, 'returned')).toHaveLength(2);
   });
 
+  it('is a person’s to decide on when Notion may only hide its page from us', async () => {
+    const { world, run } = await inStep(dialect, { provider: 'notion', deletion: 'archive' });
+    const { rows: pages } = world.notion.state.dataSource('Deals');
+    world.notion.state.unshare(pages[2]?.id ?? '');
+    world.notion.state.dataSource('Deals').deleteRows(pages[3]?.id ?? '');
+    world.notion.state.dataSource('Deals').trashRow(pages[4]?.id ?? '');
+    expect(await run('import')).toMatchObject({ status: 'success', records_updated: 1 });
+    expect(await listed(world)).toMatchObject([
+      { name: 'Client 2', reason: expect.stringContaining('encore partagé') },
+      { name: 'Client 3', reason: expect.stringContaining('encore partagé') },
+    ]);
+    expect(await listed(world, 'archived')).toMatchObject([{ name: 'Client 4' }]);
+    world.notion.state.share(pages[2]?.id ?? '');
+    await run('import');
+    expect(await listed(world)).toMatchObject([{ name: 'Client 3' }]);
+  });
+
   it('is decided on once: again is the same, otherwise is refused, and a deal edited meanwhile is read again', async () => {
     const { world, run, table } = await inStep(dialect, { provider: 'airtable', deletion: 'flag' });
     for (const index of [1, 2, 3]) table.remove(`Client ${index}`);

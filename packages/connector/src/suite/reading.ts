@@ -22,6 +22,18 @@ export function readingTests(harness: ConnectorHarness): void {
       expect(schema.tables).toContainEqual({ id: schema.tableId, name: schema.tableName });
     });
 
+    test('a row that is there, and one that is not, are told by name', async () => {
+      await using vendor = await harness.start();
+      const [there = '', gone = ''] = await vendor.addRows(rowsNamed(2));
+      const session = await Session.open(harness, vendor);
+      await vendor.deleteRow(gone);
+      const { schema } = session;
+      expect(await session.connector.whereabouts({ schema, externalId: there })).toBe('there');
+      const answer = await session.connector.whereabouts({ schema, externalId: gone });
+      expect(answer).not.toBe('there');
+      if (!harness.definition.capabilities.hidesRows) expect(answer).toBe('gone');
+    });
+
     test('an empty table is one page, whose certificate says no rows', async () => {
       await using vendor = await harness.start();
       const { pages } = await listAll(await Session.open(harness, vendor));

@@ -27,6 +27,17 @@ export async function returnDeletions(
   );
 }
 
+/** Notes that deals, archived as their rows were gone, are wanted: they were brought back without their rows. */
+export async function keepDeletions(work: Work, dealIds: readonly number[], now: string): Promise<void> {
+  if (dealIds.length === 0) return;
+  await work.em.execute(
+    `update sync_deletions set state = 'kept', reason = null, decided_at = ?
+     where side = 'remote' and state = 'archived' and ${work.sql.isAmong('deal_id', 'integer')}`,
+    [now, JSON.stringify(dealIds)],
+    'run',
+  );
+}
+
 /** How many deletions of a side a table has in a state. */
 export async function countDeletions(
   work: Work,

@@ -4,6 +4,7 @@ export {
   countDeletions,
   countLinks,
   holdLosses,
+  keepDeletions,
   lostDeals,
   lostRows,
   returnDeletions,

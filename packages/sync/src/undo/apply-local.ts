@@ -4,6 +4,7 @@ import {
   type DealRow,
   type FieldChanges,
   keepDeletedDeals,
+  keepDeletions,
   relinkRestored,
   saveDealChanges,
   saveDeals,
@@ -33,6 +34,7 @@ export async function applyLocal(
   const back = new Map(restored.map((step) => [step.dealId, dealOf(step, now)]));
   await saveDeals(work, [...deals, ...back.values()]);
   await relinkRestored(work, new Map([...back].map(([id, deal]) => [id, { ...deal }])), now);
+  await keepDeletions(work, [...back.keys()], now);
   const undone = new Map(updated.map(({ dealId, changes }) => [dealId, changes]));
   await agreeOnUndone(work, run.scope, { side: 'local', undone, now });
   await saveDealChanges(work, changer, [
