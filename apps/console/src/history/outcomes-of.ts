@@ -13,7 +13,7 @@ export function outcomesOf(run: Run) {
     { kind: 'created', count: run.records_created },
     // What was archived counts as changed, too.
     { kind: 'updated', count: run.records_updated - run.records_archived },
-    { kind: 'archived', count: run.records_archived },
+    ...(run.records_archived > 0 ? [{ kind: 'archived', count: run.records_archived } as const] : []),
     { kind: 'unchanged', count: run.records_unchanged },
     { kind: 'failed', count: run.records_failed },
   ] as const;

@@ -55,10 +55,12 @@ function Preview({ plan }: { plan: Plan }) {
       >
         {plan.message && <p className={record.reason}>{plan.message}</p>}
         <Facts
-          facts={kindsOf(plan).map((kind) => ({
-            name: t(wordOfKind(kind, plan)),
-            value: format.number(plan.counts[kind]),
-          }))}
+          facts={kindsOf(plan)
+            .filter((kind) => kind !== 'archive' || plan.counts.archive > 0)
+            .map((kind) => ({
+              name: t(wordOfKind(kind, plan)),
+              value: format.number(plan.counts[kind]),
+            }))}
         />
       </Panel>
       <PlanRecords plan={plan} />

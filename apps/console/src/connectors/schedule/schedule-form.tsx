@@ -102,7 +102,7 @@ export function ScheduleForm({ provider, saved }: ScheduleFormProps) {
         {error !== null && !fieldFaults.some(Boolean) && <Failure error={error} />}
         <Group gap="sm">
           <Button type="submit" disabled={!isChanged} loading={save.isPending || remove.isPending}>
-            {t(isNever ? 'connectors.schedule.stop' : 'connectors.schedule.save')}
+            {t(isNever && saved !== null ? 'connectors.schedule.stop' : 'connectors.schedule.save')}
           </Button>
           <span role="status">
             {saved !== null && !isChanged && (
