@@ -1,4 +1,4 @@
-import { type Connector, RateLimiterPool } from '@passerelle/connector';
+import { type Connector, RateLimiterPool, type VendorExchange } from '@passerelle/connector';
 import { ContractError, type Provider } from '@passerelle/contracts';
 import { SANDBOX_TOKEN } from '@passerelle/emulators';
 import { CONNECTORS } from './connectors.ts';
@@ -9,6 +9,7 @@ interface ConnectionTarget {
   readonly token: string;
   readonly baseId: string;
   readonly tableName: string | null;
+  readonly onExchange?: ((exchange: VendorExchange) => void) | undefined;
 }
 
 /** Makes a connector that talks to the vendor, or to the sandbox. Throws `ContractError` `sandbox_off`. */
@@ -30,7 +31,7 @@ export function connectWith(options: {
   const vendors = { urls: options.apiUrls, limiters: options.limiters ?? new RateLimiterPool() };
   // The sandbox runs without the vendors' limits: a first export must not take a minute and a half.
   const sandbox = { urls: options.sandboxUrls, limiters: new RateLimiterPool({ enforced: false }) };
-  return ({ provider, token, baseId, tableName }) => {
+  return ({ provider, token, baseId, tableName, onExchange }) => {
     const { urls, limiters } = token === SANDBOX_TOKEN ? sandbox : vendors;
     if (urls === null) throw sandboxOff();
     const { fetch } = globalThis;
@@ -43,6 +44,7 @@ export function connectWith(options: {
       tableName,
       fetch,
       limiters,
+      onExchange,
       onRequest: () => {
         if (token !== SANDBOX_TOKEN) options.onCall?.(provider, counted);
       },

@@ -1,4 +1,4 @@
-import type { Connector } from '@passerelle/connector';
+import type { Connector, VendorExchange } from '@passerelle/connector';
 import { ContractError, type FieldMapping, notConfiguredMessage, type Provider } from '@passerelle/contracts';
 import { ConnectorConfig, type Database, DatabaseError, type TokenCipher } from '@passerelle/database';
 import type { Connect } from './connect.ts';
@@ -31,11 +31,16 @@ export interface ConnectionParts {
 
 /**
  * Opens the configured connection of a provider. Throws `ContractError`: `connector_not_configured`,
- * `connector_incomplete` (an unusable mapping included), `sandbox_off`.
+ * `connector_incomplete` (an unusable mapping included), `sandbox_off`. `onExchange` is told of all it sends.
  */
-export async function openConnection(parts: ConnectionParts, provider: Provider): Promise<OpenConnection> {
+export async function openConnection(
+  parts: ConnectionParts,
+  provider: Provider,
+  onExchange?: (exchange: VendorExchange) => void,
+): Promise<OpenConnection> {
   const config = await findConfig(parts, provider);
-  const { connector, stored } = openWhole(parts, provider, config);
+  const connect: Connect = (target) => parts.connect({ ...target, onExchange });
+  const { connector, stored } = openWhole({ ...parts, connect }, provider, config);
   if (stored.problem !== null) throw incomplete('field_mapping', stored.problem);
   return { connector, mapping: stored.mapping, isActive: config.is_active };
 }

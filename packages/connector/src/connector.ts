@@ -1,3 +1,4 @@
+import type { VendorExchange } from './exchange.ts';
 import type { MappedColumn } from './find-column.ts';
 import type { RateLimiterPool } from './rate-limiter.ts';
 
@@ -247,6 +248,8 @@ export interface ConnectorSettings {
   readonly limiters: RateLimiterPool;
   /** Called once for every HTTP request sent, for counting. Never given a header or a body. */
   readonly onRequest?: (request: { method: string; url: string }) => void;
+  /** Called with every exchange once it is over, in words that anyone may read. */
+  readonly onExchange?: ((exchange: VendorExchange) => void) | undefined;
 }
 
 /** One of the vendor's plans, and the calls a month it allows; `null`: as many as one likes. */

@@ -2,6 +2,7 @@ export * from './changes-from.ts';
 export * from './connector.ts';
 export * from './decode-cursor.ts';
 export * from './errors.ts';
+export type { VendorExchange } from './exchange.ts';
 export * from './find-column.ts';
 export * from './is-calendar-day.ts';
 export * from './is-reach-failure.ts';

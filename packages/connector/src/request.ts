@@ -1,4 +1,5 @@
 import { ConnectorError } from './errors.ts';
+import { exchangeOf, type VendorExchange } from './exchange.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { redact } from './redact.ts';
 import { answerTooLargeError, transportError, unusableTokenError } from './transport-error.ts';
@@ -29,6 +30,7 @@ export interface VendorRequest {
   readonly timeoutMs?: number | undefined;
   readonly largestAnswerBytes?: number | undefined;
   readonly onRequest?: ((request: { method: string; url: string }) => void) | undefined;
+  readonly onExchange?: ((exchange: VendorExchange) => void) | undefined;
 }
 
 /** What the vendor, or something in front of it, answered, whatever the status. */
@@ -58,13 +60,19 @@ export async function sendRequest(request: VendorRequest): Promise<VendorAnswer>
   signal?.throwIfAborted();
   request.onRequest?.({ method, url: redact(url, token) });
 
+  const started = performance.now();
+  const tell = (answer?: VendorAnswer) =>
+    request.onExchange?.(exchangeOf({ ...request, durationMs: performance.now() - started, answer }));
   const timeoutMs = request.timeoutMs ?? REQUEST_TIMEOUT_MS;
   const deadline = abandonAfter(timeoutMs, write ? undefined : signal);
   try {
     const response = await request.fetch(url, { ...initOf(request), signal: deadline.signal });
     answered();
-    return await readAnswer(response, request);
+    const answer = await readAnswer(response, request);
+    tell(answer);
+    return answer;
   } catch (error) {
+    tell();
     if (error instanceof ConnectorError) throw error;
     if (!write) signal?.throwIfAborted();
     throw transportError(error, { ...request, timedOutAfterMs: deadline.signal.aborted ? timeoutMs : null });

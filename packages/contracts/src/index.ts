@@ -19,6 +19,7 @@ export * from './field-mapping.ts';
 export * from './plans.ts';
 export * from './providers.ts';
 export * from './quote.ts';
+export * from './run-exchanges.ts';
 export * from './runs.ts';
 export * from './sandbox.ts';
 export * from './sentences.ts';

@@ -3,6 +3,7 @@ import type { Call } from './call.ts';
 import { limit } from './paging.ts';
 import type { PlanAnswer } from './plans.ts';
 import { PROVIDERS, Provider } from './providers.ts';
+import type { ListRunExchangesInput, RunExchangeList } from './run-exchanges.ts';
 import { Direction, RunDirection, readsWhole } from './sync.ts';
 
 const [exampleProvider] = PROVIDERS;
@@ -238,6 +239,8 @@ export interface RunsService {
   list(input: ListRunsInput, call: Call): Promise<RunList>;
   get(input: RunInput, call: Call): Promise<RunAnswer>;
   records(input: ListRunRecordsInput, call: Call): Promise<RunRecordList>;
+  /** What it sent to the vendor and what came back, the first thousands, without token. */
+  exchanges(input: ListRunExchangesInput, call: Call): Promise<RunExchangeList>;
   /** The run as it is, then each time it has moved, until it has ended or the call's signal is aborted. */
   events(input: RunEventsInput, call: Pick<Call, 'signal'>): AsyncIterable<RunEvent>;
   cancel(input: RunInput, call: Call): Promise<RunAnswer>;

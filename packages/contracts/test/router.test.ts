@@ -28,6 +28,7 @@ const INPUTS: Readonly<Record<string, object>> = {
   'sync.start': { provider, direction: 'import' },
   'runs.get': { id: 7 },
   'runs.records': { id: 7 },
+  'runs.exchanges': { id: 7 },
   'runs.cancel': { id: 7 },
   'runs.resume': { id: 7 },
   'conflicts.settle': { ids: [4], keep: 'local' },

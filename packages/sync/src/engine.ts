@@ -204,7 +204,9 @@ export class SyncEngine {
   #launch(hold: RunHold, connection: RunConnection | null): StartedRun {
     const live = new LiveRun(this.#parts.database, hold, this.#stopping.signal);
     this.#live.set(hold.runId, live);
-    const result = this.#execute(live, connection).finally(() => {
+    connection?.trail?.begin(hold.runId);
+    const result = this.#execute(live, connection).finally(async () => {
+      await connection?.trail?.end();
       live.close();
       this.#live.delete(hold.runId);
       this.#active.delete(result);

@@ -9,7 +9,14 @@ export { findMisfits, type Misfit } from './find-misfits.ts';
 export { type DecidedDeletions, decideDeletions } from './losses/decide-deletions.ts';
 export { type MappingProblem, mappingProblems } from './mapping-problems.ts';
 export { readSamples, type SampleRecord } from './read-samples.ts';
-export type { BatchSizes, Direction, OnInterruption, RunConnection, RunRequest } from './run-context.ts';
+export type {
+  BatchSizes,
+  Direction,
+  OnInterruption,
+  RunConnection,
+  RunRequest,
+  RunTrail,
+} from './run-context.ts';
 export { LEASE_MS } from './run-record.ts';
 export { type Suggestion, suggestMapping } from './suggest-mapping.ts';
 export type { RunResult } from './tally.ts';

@@ -24,12 +24,21 @@ export type RunKind = Direction | 'undo';
 /** What becomes of a run whose process dies: taken up where it stood at the next start, or closed with what was done. */
 export type OnInterruption = 'resume' | 'close';
 
+/** Who keeps what a run sends to its vendor and what comes back. */
+export interface RunTrail {
+  /** The run that all of it belongs to, from now on and before. */
+  begin(runId: number): void;
+  /** Resolves once everything is kept that could be. */
+  end(): Promise<void>;
+}
+
 /** The connection a run works on. */
 export interface RunConnection {
   readonly connector: Connector;
   readonly mapping: FieldMapping;
   /** Whether an import reads the whole table even where what changed would do. */
   readonly full?: boolean | undefined;
+  readonly trail?: RunTrail | undefined;
 }
 
 /** What a caller asks of the engine. */

@@ -1,12 +1,16 @@
+import type { VendorExchange } from '@passerelle/connector';
 import { ContractError, inactiveMessage, type Provider } from '@passerelle/contracts';
 import { type RunConnection, SyncError, type SyncErrorCode, wroteThere } from '@passerelle/sync';
 import { type ConnectionParts, openConnection } from '../connections.ts';
+import { ExchangeLog } from '../exchange-log.ts';
 
 /** Opens the connection of a provider for a run. Throws what `openConnection` throws, and `connector_inactive`. */
 export async function openForRun(parts: ConnectionParts, provider: Provider): Promise<RunConnection> {
-  const { connector, mapping, isActive } = await openConnection(parts, provider);
+  const trail = new ExchangeLog(parts.database);
+  const onExchange = (exchange: VendorExchange) => trail.add(exchange);
+  const { connector, mapping, isActive } = await openConnection(parts, provider, onExchange);
   if (!isActive) throw new ContractError('connector_inactive', inactiveMessage(provider));
-  return { connector, mapping };
+  return { connector, mapping, trail };
 }
 
 /** The connection that taking a run back needs: `null` where it wrote in the CRM only. */

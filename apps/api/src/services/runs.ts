@@ -1,5 +1,6 @@
 import {
   ContractError,
+  DEFAULT_EXCHANGE_ROWS,
   DEFAULT_RUN_ROWS,
   detailsRemovedMessage,
   type RunAnswer,
@@ -8,7 +9,7 @@ import {
   runNotResumableMessage,
   runOverMessage,
 } from '@passerelle/contracts';
-import { findRun, listRunRecords, listRuns, type RunRow, SyncRun } from '@passerelle/database';
+import { findRun, listExchanges, listRunRecords, listRuns, type RunRow, SyncRun } from '@passerelle/database';
 import type { SyncEngine } from '@passerelle/sync';
 import type { ConnectionParts } from '../connections.ts';
 import { answerPlan } from './answer-plan.ts';
@@ -42,6 +43,12 @@ export function runsService(parts: RunsParts): RunsService {
       const numbered = rows.map((row) => ({ ...row, id: row.position }));
       const page = takePage(numbered, limit, call);
       return { success: true, data: page.map(({ id: _, ...row }) => runRecordAnswer(row)) };
+    },
+    exchanges: async ({ id, mention, cursor: after = 0, limit = DEFAULT_EXCHANGE_ROWS }, call) => {
+      await find(parts, id);
+      const rows = await listExchanges(work(), id, { after, limit: limit + 1, mention });
+      const numbered = rows.map((row) => ({ ...row, id: row.position }));
+      return { success: true, data: takePage(numbered, limit, call).map(({ id: _, ...row }) => row) };
     },
     events: (input, { signal }) => watchRun({ now: parts.now, find: (id) => find(parts, id) }, input, signal),
     cancel: async ({ id }) => {

@@ -127,6 +127,18 @@ describe('REST and tRPC', () => {
     );
   });
 
+  it('give the same exchanges of a run, or refuse them alike', async () => {
+    const exchanges = fc.record({ mention: word, limit: count, cursor: count }, { requiredKeys: [] });
+    await fc.assert(
+      fc.asyncProperty(count, exchanges, (id, query) =>
+        expectSame(
+          { method: 'GET', path: `/sync/runs/${id}/exchanges`, query },
+          client.runs.exchanges.query({ id, ...query } as never),
+        ),
+      ),
+    );
+  });
+
   it('give the same figures, or refuse them alike', async () => {
     const paths = {
       '/kpis': client.analytics.kpis,

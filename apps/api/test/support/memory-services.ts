@@ -239,6 +239,7 @@ export function memoryServices(asked: unknown[] = []): Services {
       list: (input) => note(input, { success: true, data: [run] }),
       get: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
       records: (input) => note(input, { success: true, data: [] }),
+      exchanges: (input) => note(input, { success: true, data: [] }),
       async *events(input) {
         asked.push(input);
         yield { eventId: '1', run: { ...run, id: input.id } };

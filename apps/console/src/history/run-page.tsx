@@ -9,6 +9,7 @@ import { LinkButton } from '../display/link-button.tsx';
 import { Page } from '../frame/page.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 import { PlanView } from '../synchronise/plan-view.tsx';
+import { RunExchanges } from './run-exchanges.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { RunRecords } from './run-records.tsx';
 import { RunResult } from './run-result.tsx';
@@ -60,6 +61,7 @@ export function RunPage() {
             {data.state === 'running' ? <RunProgress run={data} /> : <RunResult run={data} />}
             {undo && <PlanView key={undo} id={undo} />}
             {data.state !== 'running' && !undo && <RunRecords run={data} />}
+            {data.state !== 'running' && !undo && <RunExchanges runId={data.id} />}
           </Stack>
         )}
       </Answer>

@@ -71,6 +71,17 @@ function Record({ record }: { record: RunRecord }) {
           </Link>
         )}
         <StateBadge state={BADGES[outcome]}>{t(`history.one.${outcome}`)}</StateBadge>
+        {external_id !== null && (
+          <Link
+            to="."
+            search={{ mention: external_id }}
+            hash="echanges"
+            className={classes.link}
+            aria-label={t('history.exchanges.seeOf', { record: title })}
+          >
+            {t('history.exchanges.see')}
+          </Link>
+        )}
       </div>
       {reason && <p className={classes.reason}>{reason}</p>}
       {changes && (

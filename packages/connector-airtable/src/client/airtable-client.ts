@@ -32,7 +32,7 @@ export class AirtableClient {
 
   /** What `schema` takes from a successful answer. Sent once: only the engine repeats. */
   async call<Schema extends z.ZodType>(call: AirtableCall, schema: Schema): Promise<z.output<Schema>> {
-    const { apiUrl, fetch, onRequest, limiters: pool } = this.#settings;
+    const { apiUrl, fetch, onRequest, onExchange, limiters: pool } = this.#settings;
     const limiters = budgetsOf({ pool, token: this.#token }, call.baseId);
     const answer = await sendRequest({
       vendor: 'Airtable',
@@ -46,6 +46,7 @@ export class AirtableClient {
       signal: call.signal,
       timeoutMs: this.#times.timeoutMs,
       onRequest,
+      onExchange,
     });
     if (answer.status < 200 || answer.status > 299) {
       const error = classifyRefusal(toRefusal(answer), call, this.#times.lockOutMs());

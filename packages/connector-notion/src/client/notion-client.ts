@@ -36,7 +36,7 @@ export class NotionClient {
   }
 
   #send(call: NotionCall): Promise<VendorAnswer> {
-    const { apiUrl, fetch, onRequest } = this.#settings;
+    const { apiUrl, fetch, onRequest, onExchange } = this.#settings;
     return sendRequest({
       vendor: 'Notion',
       fetch,
@@ -50,6 +50,7 @@ export class NotionClient {
       signal: call.signal,
       timeoutMs: TIMEOUT_MS,
       onRequest,
+      onExchange,
     });
   }
 

@@ -1,5 +1,6 @@
 import { tracked } from '@trpc/server';
 import { PlanAnswer } from '../plans.ts';
+import { ListRunExchangesInput, RunExchangeList } from '../run-exchanges.ts';
 import {
   ListRunRecordsInput,
   ListRunsInput,
@@ -65,6 +66,23 @@ export const runsRouter = router({
     .input(ListRunRecordsInput)
     .output(RunRecordList)
     .query(({ ctx, input }) => ctx.services.runs.records(input, ctx)),
+  exchanges: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'GET',
+        path: '/sync/runs/{id}/exchanges',
+        summary: 'Lire les échanges d’une exécution avec le service',
+        description:
+          'Chaque requête envoyée et sa réponse, sans jeton, dans l’ordre où elles se sont terminées ; les 5 000 premières.',
+        successDescription: 'Une page d’échanges.',
+        refusals: REFUSALS.runNotFound,
+        paged: true,
+      }),
+    )
+    .input(ListRunExchangesInput)
+    .output(RunExchangeList)
+    .query(({ ctx, input }) => ctx.services.runs.exchanges(input, ctx)),
   /** No REST promise: over REST it is a stream of server-sent events, which no JSON answer describes. */
   events: procedure.input(RunEventsInput).subscription(async function* ({ ctx, input, signal }) {
     const events = ctx.services.runs.events(input, { signal: signal ?? ctx.signal });

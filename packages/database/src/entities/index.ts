@@ -12,6 +12,7 @@ export { PendingWrite } from './pending-write.ts';
 export { PlanRecord } from './plan-record.ts';
 export { RemoteMirror } from './remote-mirror.ts';
 export { RemoteTable } from './remote-table.ts';
+export { RunExchange } from './run-exchange.ts';
 export { RunOutcome } from './run-outcome.ts';
 export { StagedRecord } from './staged-record.ts';
 export { SyncConflict } from './sync-conflict.ts';

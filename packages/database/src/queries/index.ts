@@ -121,6 +121,7 @@ export {
   retireOld,
 } from './retention.ts';
 export { reviewDeletions } from './review-deletions.ts';
+export { listExchanges, saveExchanges } from './run-exchanges.ts';
 export {
   type ActiveRun,
   activeRuns,
