@@ -26,7 +26,7 @@ describe.each(TEST_DIALECTS)('the exchanges of a run with the service (%s)', (di
       const wrote = exchanges.filter(({ request }) => request?.includes('Scierie Colin'));
       expect(wrote.length).toBeGreaterThan(0);
       expect(wrote[0]?.answer).toContain('Scierie Colin');
-      expect(JSON.stringify(body)).not.toMatch(/Bearer|authorization|sandbox-token/i);
+      expect(JSON.stringify(body)).not.toMatch(/Bearer|authorization|PlantedToken/i);
       const { body: records } = await world.call('GET', `/api/sync/runs/${exported.run_id}/records`);
       const [{ external_id }] = records.data as [{ external_id: string }];
       const found = await world.call('GET', `${path}?mention=${external_id}`);

@@ -61,7 +61,11 @@ export function RunPage() {
             {data.state === 'running' ? <RunProgress run={data} /> : <RunResult run={data} />}
             {undo && <PlanView key={undo} id={undo} />}
             {data.state !== 'running' && !undo && <RunRecords run={data} />}
-            {data.state !== 'running' && !undo && <RunExchanges runId={data.id} />}
+            {data.state !== 'running' && !undo && (
+              <div id="echanges">
+                <RunExchanges runId={data.id} />
+              </div>
+            )}
           </Stack>
         )}
       </Answer>

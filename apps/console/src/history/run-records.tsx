@@ -51,12 +51,13 @@ export function RunRecords({ run }: { run: Run }) {
       choose={setAsked}
       query={query}
     >
-      {(record) => <Record key={record.position} record={record} />}
+      {(record) => <Record key={record.position} record={record} isWritten={run.direction !== 'import'} />}
     </RecordsPanel>
   );
 }
 
-function Record({ record }: { record: RunRecord }) {
+/** `isWritten`: the run may have sent it to the service. */
+function Record({ record, isWritten }: { record: RunRecord; isWritten: boolean }) {
   const { t } = useTranslate();
   const { name, outcome, reason, changes, deal_id, external_id } = record;
   const title = name ?? external_id ?? t('history.unnamed');
@@ -71,7 +72,7 @@ function Record({ record }: { record: RunRecord }) {
           </Link>
         )}
         <StateBadge state={BADGES[outcome]}>{t(`history.one.${outcome}`)}</StateBadge>
-        {external_id !== null && (
+        {isWritten && external_id !== null && (
           <Link
             to="."
             search={{ mention: external_id }}

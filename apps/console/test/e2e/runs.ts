@@ -1,6 +1,6 @@
 import { type Sandbox, startSandbox } from '@passerelle/emulators';
 import { expect, it } from 'vitest';
-import { callApi } from '../support/fill.ts';
+import { callApi, fillFromSandbox, JSON_TYPE } from '../support/fill.ts';
 import { startServer } from '../support/server.ts';
 import { openPage } from '../support/world.ts';
 
@@ -72,6 +72,25 @@ export function testsOfRuns(): void {
     const page = await openPage(`/historique/${id}`, { origin: vendor.origin });
     await page.getByText('échouée').waitFor();
     expect(await page.getByRole('main').textContent()).toMatch(/jeton/i);
+    await page.context().close();
+  }, 120_000);
+
+  it('leads from a record to what was sent to the service about it and what came back', async () => {
+    await using fresh = await startServer();
+    await fillFromSandbox(fresh.origin);
+    const deal = { client: 'Verrerie Aubin', statut: 'prospect', montant_brut: 1234 };
+    const body = JSON.stringify(deal);
+    await callApi(fresh.origin, '/deals', { method: 'POST', headers: JSON_TYPE, body });
+    await callApi(fresh.origin, '/sync/airtable/export', { method: 'POST' });
+    const page = await openPage('/historique/2', fresh);
+    await page.getByRole('link', { name: 'Échanges avec le service sur Verrerie Aubin' }).click();
+    await page.waitForURL(/mention=rec/);
+    const exchanges = page.getByRole('region', { name: 'Échanges avec le service' });
+    await exchanges.getByText(/De l’enregistrement rec/).waitFor();
+    await exchanges.getByRole('listitem').getByText('POST').click();
+    await exchanges.getByText('"Name": "Verrerie Aubin"').first().waitFor();
+    await exchanges.getByRole('button', { name: 'Tous les échanges' }).click();
+    await page.waitForURL((url) => url.search === '');
     await page.context().close();
   }, 120_000);
 }

@@ -1045,6 +1045,37 @@ export type RunAnswer = {
     data: Run;
 };
 
+export type RunExchange = {
+    position: number;
+    /**
+     * Fin de l’échange : ISO 8601, UTC.
+     */
+    at: string;
+    method: string;
+    /**
+     * Sans jeton.
+     */
+    url: string;
+    /**
+     * Statut HTTP ; `null` : aucune réponse n’est venue.
+     */
+    status: number | null;
+    duration_ms: number;
+    /**
+     * Corps envoyé, coupé s’il est très long ; `null` : sans corps.
+     */
+    request: string | null;
+    /**
+     * Corps reçu, de même ; `null` pour une page de lignes lues, qui sont dans les enregistrements de l’exécution.
+     */
+    answer: string | null;
+};
+
+export type RunExchangeList = {
+    success: true;
+    data: Array<RunExchange>;
+};
+
 export type RunList = {
     success: true;
     data: Array<Run>;
@@ -2763,6 +2794,66 @@ export type RunsRecordsResponses = {
 };
 
 export type RunsRecordsResponse = RunsRecordsResponses[keyof RunsRecordsResponses];
+
+export type RunsExchangesData = {
+    body?: never;
+    path: {
+        /**
+         * Identifiant de l’exécution.
+         */
+        id: number;
+    };
+    query?: {
+        mention?: string;
+        /**
+         * Échanges par page, 20 par défaut.
+         */
+        limit?: number;
+        /**
+         * `position` du dernier reçu.
+         */
+        cursor?: number;
+    };
+    url: '/sync/runs/{id}/exchanges';
+};
+
+export type RunsExchangesErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+
+export type RunsExchangesError = RunsExchangesErrors[keyof RunsExchangesErrors];
+
+export type RunsExchangesResponses = {
+    /**
+     * Une page d’échanges.
+     */
+    200: RunExchangeList;
+};
+
+export type RunsExchangesResponse = RunsExchangesResponses[keyof RunsExchangesResponses];
 
 export type RunsCancelData = {
     body?: never;
