@@ -88,7 +88,10 @@ export function testsOfRuns(): void {
     const exchanges = page.getByRole('region', { name: 'Échanges avec le service' });
     await exchanges.getByText(/De l’enregistrement rec/).waitFor();
     await exchanges.getByRole('listitem').getByText('POST').click();
-    await exchanges.getByText('"Name": "Verrerie Aubin"').first().waitFor();
+    await exchanges
+      .getByText(/: "Verrerie Aubin"/)
+      .first()
+      .waitFor();
     await exchanges.getByRole('button', { name: 'Tous les échanges' }).click();
     await page.waitForURL((url) => url.search === '');
     await page.context().close();
