@@ -35,17 +35,14 @@ export function runsService(parts: RunsParts): RunsService {
     },
     get: ({ id }) => answerOf(parts, id),
     records: async ({ id, outcome, cursor = 0, limit = DEFAULT_RUN_ROWS }, call) => {
-      const run = await find(parts, id);
-      const { details_removed_at: removedAt } = run;
-      if (removedAt !== null)
-        throw new ContractError('details_removed', detailsRemovedMessage(id, removedAt));
+      await findDetailed(parts, id);
       const rows = await listRunRecords(work(), id, { outcome, after: cursor, limit: limit + 1 });
       const numbered = rows.map((row) => ({ ...row, id: row.position }));
       const page = takePage(numbered, limit, call);
       return { success: true, data: page.map(({ id: _, ...row }) => runRecordAnswer(row)) };
     },
     exchanges: async ({ id, mention, cursor: after = 0, limit = DEFAULT_EXCHANGE_ROWS }, call) => {
-      await find(parts, id);
+      await findDetailed(parts, id);
       const rows = await listExchanges(work(), id, { after, limit: limit + 1, mention });
       const numbered = rows.map((row) => ({ ...row, id: row.position }));
       return { success: true, data: takePage(numbered, limit, call).map(({ id: _, ...row }) => row) };
@@ -84,4 +81,10 @@ async function find({ database }: Pick<RunsParts, 'database'>, id: number): Prom
   const run = await findRun(workOn(database), id);
   if (run === null) throw new ContractError('not_found', runNotFoundMessage(id));
   return run;
+}
+
+/** A run whose details are still there. Throws `ContractError` `not_found`, `details_removed`. */
+async function findDetailed(parts: Pick<RunsParts, 'database'>, id: number): Promise<void> {
+  const { details_removed_at: removedAt } = await find(parts, id);
+  if (removedAt !== null) throw new ContractError('details_removed', detailsRemovedMessage(id, removedAt));
 }

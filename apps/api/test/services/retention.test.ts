@@ -2,6 +2,7 @@ import {
   MirroredRecord,
   PlanRecord,
   RemoteMirror,
+  RunExchange,
   RunOutcome,
   StagedRecord,
   SyncDeletion,
@@ -40,6 +41,8 @@ async function runOf(world: World, id: number) {
 
 const outcomesOf = ({ database }: World, id: number) => database.em().count(RunOutcome, { run_id: id });
 
+const exchangesOf = ({ database }: World, id: number) => database.em().count(RunExchange, { run_id: id });
+
 /** A run of another process that ended before its end, with staged rows and outcomes. */
 async function interruptedRun({ database }: World, provider: string): Promise<number> {
   const em = database.em();
@@ -67,6 +70,9 @@ describe.each(TEST_DIALECTS)('What is kept for a time (%s)', (dialect) => {
     at(NOW);
     await clean();
     expect(await outcomesOf(world, old)).toBe(0);
+    expect(await exchangesOf(world, old)).toBe(0);
+    expect(await exchangesOf(world, recent)).toBeGreaterThan(0);
+    expect((await world.call('GET', `/api/sync/runs/${old}/exchanges`)).status).toBe(410);
     expect(await outcomesOf(world, recent)).toBe(2);
     expect(await world.call('GET', `/api/sync/runs/${old}/records`)).toEqual({
       status: 410,

@@ -76,7 +76,7 @@ export const runsRouter = router({
         description:
           'Chaque requête envoyée et sa réponse, sans jeton, dans l’ordre où elles se sont terminées ; les 5 000 premières.',
         successDescription: 'Une page d’échanges.',
-        refusals: REFUSALS.runNotFound,
+        refusals: { ...REFUSALS.runNotFound, ...REFUSALS.detailsRemoved },
         paged: true,
       }),
     )

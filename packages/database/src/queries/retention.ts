@@ -49,12 +49,13 @@ export interface Leftover {
   readonly id: number;
 }
 
+const RUN_IS_BARE =
+  'exists (select 1 from sync_runs r where r.id = owned.id and r.details_removed_at is not null)';
+
 /** Which column says whose the rows are, and whether `owned.id` is of an owner that has given them up. */
 const OWNERS = {
-  run_outcomes: {
-    column: 'run_id',
-    isGone: 'exists (select 1 from sync_runs r where r.id = owned.id and r.details_removed_at is not null)',
-  },
+  run_outcomes: { column: 'run_id', isGone: RUN_IS_BARE },
+  run_exchanges: { column: 'run_id', isGone: RUN_IS_BARE },
   staged_records: {
     column: 'run_id',
     // Plans stage their rows under ids below 0, for as long as they are made.

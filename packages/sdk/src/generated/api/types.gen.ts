@@ -2835,6 +2835,10 @@ export type RunsExchangesErrors = {
      */
     404: SyncError;
     /**
+     * Le détail de l’exécution n’est plus conservé.
+     */
+    410: SyncError;
+    /**
      * Échec.
      */
     500: SyncError;
