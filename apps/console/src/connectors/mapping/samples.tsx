@@ -21,6 +21,7 @@ export function Samples({ query }: { query: UseQueryResult<SamplesOutput, unknow
           ) : (
             <ScrollArea
               type="auto"
+              offsetScrollbars="x"
               className={classes.frame}
               data-old={query.isPlaceholderData}
               viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('connectors.samples') }}
