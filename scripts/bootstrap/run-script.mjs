@@ -19,6 +19,12 @@ export function commandScript(root, command) {
 }
 
 /**
+ * Node would let young garbage grow to some 100 MB on its own. A long synchronisation makes much of it and holds little:
+ * with a quarter of the room it is as fast, and stays below 300 MB whatever the size of the table.
+ */
+const NODE_FLAGS = ['--max-semi-space-size=8'];
+
+/**
  * Runs a script on the pinned Node, first on PATH so that every tool below finds it too.
  * @param {string} root
  * @param {[script: string, ...args: string[]]} commandLine
@@ -27,7 +33,7 @@ export function commandScript(root, command) {
 export async function runScript(root, commandLine) {
   const node = projectNode(root);
   try {
-    const { exitCode } = await spawnForwarding(node, commandLine, {
+    const { exitCode } = await spawnForwarding(node, [...NODE_FLAGS, ...commandLine], {
       cwd: root,
       env: commandEnv(root),
       stdio: 'inherit',

@@ -71,13 +71,12 @@ export async function onlyAsPlanned(
 }
 
 /** The work of an export that is as planned; in place of the rest, its refusal. */
-export async function onlyExportAsPlanned(
-  work: Work,
-  { planId, direction }: Pick<RunContext, 'planId' | 'direction'>,
-  items: ExportWork[],
-): Promise<ExportWork[]> {
+export async function onlyExportAsPlanned(run: RunContext, items: ExportWork[]): Promise<ExportWork[]> {
+  const { planId, direction } = run;
   if (planId === null) return items;
-  const planned = await plannedAmong(work, planId, items.map(planRowOfExport));
+  const planned = await inTransaction(run, 'plan', (work) =>
+    plannedAmong(work, planId, items.map(planRowOfExport)),
+  );
   return items.map((one) => {
     const row = planRowOfExport(one);
     const plan = planned.get(keyOf(row));

@@ -36,7 +36,8 @@ export interface StartedRun {
   readonly result: Promise<RunResult>;
 }
 
-const DEFAULT_BATCHES: BatchSizes = { importRows: 2_500, exportDeals: 500 };
+/** Small enough that what a batch leaves behind is collected before it counts as long-lived: memory stays where it is. */
+const DEFAULT_BATCHES: BatchSizes = { importRows: 1_000, exportDeals: 500 };
 
 /** Runs imports and exports, one at a time per provider: stage, plan, apply. */
 export class SyncEngine {
