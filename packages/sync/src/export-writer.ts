@@ -1,6 +1,7 @@
 import { ConnectorError, type RemoteRecord } from '@passerelle/connector';
 import PQueue from 'p-queue';
 import { callVendor } from './call-vendor.ts';
+import { ColumnsMoved, haveColumnsMoved } from './columns-moved.ts';
 import { type ExportItem, refusedEntry, writeItem, writtenEntry } from './export-item.ts';
 import type { ExportLedger } from './export-ledger.ts';
 import type { FieldValues } from './field-values.ts';
@@ -25,6 +26,7 @@ export class ExportWriter {
   readonly #queue: PQueue;
   readonly #waiting: { creates: ExportItem[]; updates: ExportItem[] } = { creates: [], updates: [] };
   readonly #clientsUnderWay = new Set<string>();
+  #refusals = 0;
   #failure: { error: unknown } | undefined;
 
   constructor(run: RunContext, ledger: ExportLedger) {
@@ -86,12 +88,24 @@ export class ExportWriter {
         return;
       } catch (error) {
         if (!(error instanceof ConnectorError)) throw error;
+        if (await this.#mayBeOfColumns(error)) throw new ColumnsMoved(error.message, { cause: error });
         if (REFUSALS.has(error.code)) return this.#sendRefused(left, error);
         if (error.code !== 'outcome_unknown' || unknown + 1 >= MAX_UNKNOWN_OUTCOMES) throw error;
         const isCreate = left[0]?.externalId === null;
         left = await (isCreate ? this.#createsToRepeat(left, error) : this.#updatesToRepeat(left));
       }
     }
+  }
+
+  /**
+   * Whether a refusal comes of a column that was deleted or became another kind meanwhile. A table of values that the
+   * vendor refuses must not be asked as often for its columns: at the first refusal, the second, the fourth and so on.
+   */
+  async #mayBeOfColumns({ code }: ConnectorError): Promise<boolean> {
+    if (code === 'column_missing') return true;
+    if (code !== 'value_refused') return false;
+    this.#refusals += 1;
+    return Number.isInteger(Math.log2(this.#refusals)) && (await haveColumnsMoved(this.#run));
   }
 
   #write(items: ExportItem[]): Promise<RemoteRecord[]> {

@@ -16,6 +16,7 @@ export async function loadSavedRun(database: Database, runId: number): Promise<S
     table: baseId && tableId ? { baseId, tableId } : null,
     stageCursor: run.stage_cursor ?? null,
     isStaged: Boolean(run.certificate),
+    columnsRead: run.columns_read ? JSON.parse(run.columns_read) : null,
     recordsRead: run.records_read,
     appliedThrough: run.applied_through,
     tally: {

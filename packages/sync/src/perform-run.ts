@@ -1,7 +1,9 @@
 import { countCarried, countDealsBeside, countStaged, Deal, type Work } from '@passerelle/database';
 import { refuseIfMoved } from './as-planned.ts';
+import { ColumnsMoved } from './columns-moved.ts';
 import { applyExport } from './export-run.ts';
 import { applyImport } from './import-batch.ts';
+import { loadSavedRun } from './load-saved-run.ts';
 import { archiveLostDeals } from './losses/archive-lost-deals.ts';
 import { archiveLostRows } from './losses/archive-lost-rows.ts';
 import { hasSomethingToSend } from './losses/has-something-to-send.ts';
@@ -32,13 +34,31 @@ const DIRECTIONS: Readonly<
 /** Does what a run is for, from where it stands: stage, plan, apply. */
 export async function performRun(...[parts, prepared]: Parameters<typeof prepareRun>): Promise<void> {
   const { saved } = prepared;
-  if (saved.direction === 'export' && !(await hasSomethingToSend(parts.database, saved.provider))) return;
+  const { direction } = saved;
+  if (direction === 'export' && !(await hasSomethingToSend(parts.database, saved.provider))) return;
+  for (let from = saved, changes = 0; ; changes += 1) {
+    try {
+      return await goOn(parts, { ...prepared, saved: from });
+    } catch (error) {
+      // A column that changed while rows were written is paused, and what is left goes on without it.
+      if (!(error instanceof ColumnsMoved)) throw error;
+      if (changes >= MAX_CHANGES) throw error.cause;
+      from = { ...(await loadSavedRun(parts.database, prepared.runId)), direction };
+    }
+  }
+}
+
+/** A table whose columns change this often while it is written is being rebuilt. */
+const MAX_CHANGES = 3;
+
+async function goOn(...[parts, prepared]: Parameters<typeof prepareRun>): Promise<void> {
   let run = await prepareRun(parts, prepared);
+  const { saved, direction } = run;
   if (!saved.isStaged) {
     await begin(run, 'stage', { done: saved.recordsRead, total: null });
     run = await stageTable(run, parts, prepared);
   }
-  const { apply, count } = DIRECTIONS[saved.direction];
+  const { apply, count } = DIRECTIONS[direction];
   const losses = await planLosses(run, await isListingWhole(run));
   if (run.tally.processed === 0) await refuseIfMoved(run, planBatches(run, losses));
   await noticeLosses(run, losses);

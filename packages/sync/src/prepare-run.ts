@@ -1,7 +1,9 @@
 import { policiesOf, SyncPlan, scopeOf } from '@passerelle/database';
+import type { DealField } from '@passerelle/deals';
 import { bindColumns } from './bind-columns.ts';
 import { callVendor } from './call-vendor.ts';
 import { knownBindings, saveBindings } from './column-bindings.ts';
+import { standingOf } from './columns-read.ts';
 import { SyncError } from './errors.ts';
 import { type Direction, inTransaction, type RunConnection, type RunContext } from './run-context.ts';
 import type { SavedRun } from './saved-run.ts';
@@ -33,21 +35,18 @@ export async function prepareRun(
   const policies = await policiesOf(database.em(), saved.provider);
   const known = await knownBindings(database, scope);
   const plan = await database.em().findOne(SyncPlan, { run_id: runId });
-  const { columns, paused } = bindColumns({
-    schema,
-    mapping,
-    known,
-    direction: saved.direction,
-    required: saved.direction === 'export' ? ['client'] : ['client', 'montant_brut'],
-    policies,
-  });
+  const { direction } = saved;
+  const required: DealField[] = direction === 'export' ? ['client'] : ['client', 'montant_brut'];
+  const { columns, paused } = bindColumns({ schema, mapping, known, direction, required, policies });
   await inTransaction({ ...parts, hold }, 'bind-columns', (work) =>
     saveBindings(work, scope, { columns, known }),
   );
-  progress.tally.pausedFields = paused;
+  const standing = standingOf({ saved, columns, policies, required });
+  progress.tally.pausedFields = [...paused, ...standing.paused];
   return {
     ...parts,
-    ...{ runId, hold, connector, schema, columns, scope, policies, saved, full, direction: saved.direction },
+    ...{ runId, hold, connector, schema, columns: standing.columns, scope, policies, full, direction },
+    saved: standing.listsAgain ? { ...saved, stageCursor: null, isStaged: false, recordsRead: 0 } : saved,
     planId: plan?.id ?? null,
     // The run replaces its tally as transactions commit; whoever closes it must see the last one.
     get tally() {

@@ -9,6 +9,7 @@ import {
   takeRun,
   type Work,
 } from '@passerelle/database';
+import type { ColumnsRead } from './columns-read.ts';
 import { SyncError } from './errors.ts';
 import {
   type Alongside,
@@ -119,6 +120,7 @@ export async function saveProgress(
     cursor?: string | null;
     certificate?: string | null;
     recordsRead?: number;
+    columnsRead?: ColumnsRead;
     appliedThrough?: number;
   },
 ): Promise<void> {
@@ -132,6 +134,7 @@ export async function saveProgress(
       ...(progress.cursor === undefined ? {} : { stage_cursor: progress.cursor }),
       ...(progress.certificate === undefined ? {} : { certificate: progress.certificate }),
       ...(progress.recordsRead === undefined ? {} : { records_read: progress.recordsRead }),
+      ...(progress.columnsRead === undefined ? {} : { columns_read: JSON.stringify(progress.columnsRead) }),
       ...(progress.appliedThrough === undefined ? {} : { applied_through: progress.appliedThrough }),
     },
   );

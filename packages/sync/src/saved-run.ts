@@ -1,3 +1,4 @@
+import type { ColumnsRead } from './columns-read.ts';
 import type { OnInterruption, RunKind } from './run-context.ts';
 import { Tally, type TallyState } from './tally.ts';
 
@@ -14,6 +15,8 @@ export interface SavedRun {
   readonly stageCursor: string | null;
   /** Whether the listing is whole. */
   readonly isStaged: boolean;
+  /** How the rows of the listing were read; `null` where that was not noted. */
+  readonly columnsRead: ColumnsRead | null;
   /** Rows the listing has given so far. */
   readonly recordsRead: number;
   /** Position of the last staged row (import) or id of the deal (export) up to which every outcome is stored. */
@@ -32,6 +35,7 @@ export function freshRun(request: { provider: string; direction: RunKind }): Sav
     table: null,
     stageCursor: null,
     isStaged: false,
+    columnsRead: null,
     recordsRead: 0,
     appliedThrough: 0,
     tally: new Tally(),

@@ -9,6 +9,7 @@ import { dealFromRemote, type RemoteCell } from '@passerelle/deals';
 import type { BoundColumn } from './bind-columns.ts';
 import { callVendor } from './call-vendor.ts';
 import { cellsApart } from './cells-apart.ts';
+import { columnsRead } from './columns-read.ts';
 import { type ListingPlan, planListing, wholeOf } from './listing-plan.ts';
 import { dropVanished } from './mirror-listing.ts';
 import { columnIds, inTransaction, type RunContext } from './run-context.ts';
@@ -69,7 +70,13 @@ async function begin(run: RunContext, plan: ListingPlan): Promise<ListingStart> 
   return inTransaction(run, 'restart-listing', async (work) => {
     await clearStaging(work, runId);
     const mirrored = plan.changedSince === null ? 0 : await stageMirror(work, scope, runId);
-    await saveProgress(work, run, { phase: 'stage', cursor: null, recordsRead: mirrored });
+    await saveProgress(work, run, {
+      phase: 'stage',
+      cursor: null,
+      recordsRead: mirrored,
+      certificate: null,
+      columnsRead: columnsRead(run),
+    });
     return { plan, mirrored, point: { cursor: null, recordsRead: mirrored } };
   });
 }

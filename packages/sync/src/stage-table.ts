@@ -1,6 +1,6 @@
-import { ConnectorError, type RemoteColumn } from '@passerelle/connector';
+import { ConnectorError } from '@passerelle/connector';
 import { clearStaging } from '@passerelle/database';
-import { callVendor } from './call-vendor.ts';
+import { haveColumnsMoved } from './columns-moved.ts';
 import { SyncError } from './errors.ts';
 import { keepListing } from './mirror-listing.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -47,11 +47,5 @@ async function stageOnce(run: RunContext): Promise<StagedListing | null> {
     if (error instanceof ConnectorError && error.code === 'column_missing') return null;
     throw error;
   }
-  const { connector, signal } = run;
-  const { columns } = await callVendor(run, 'schema', () => connector.schema({ signal }));
-  return run.columns.every(({ column }) => isSame(column, columns)) ? listing : null;
-}
-
-function isSame({ id, kind }: RemoteColumn, columns: readonly RemoteColumn[]): boolean {
-  return columns.some((now) => now.id === id && now.kind === kind);
+  return (await haveColumnsMoved(run)) ? null : listing;
 }

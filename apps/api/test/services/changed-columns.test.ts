@@ -1,39 +1,10 @@
+import { PROVIDERS, type Provider } from '@passerelle/contracts';
 import { Deal, SyncLog } from '@passerelle/database';
 import { TEST_DIALECTS } from '@passerelle/database/testing';
 import { describe, expect, it } from 'vitest';
 import { GOOD_ROWS } from '../support/deal-rows.ts';
-import { openWorld, type World } from '../support/world.ts';
-
-const PROVIDERS = ['airtable', 'notion'] as const;
-type Provider = (typeof PROVIDERS)[number];
-
-/** The remote table in the hands of a person. */
-function tableOf(world: World, provider: Provider) {
-  if (provider === 'airtable') {
-    const table = world.airtable.state.table('Deals');
-    return {
-      deleteColumn: (name: string) => table.deleteField(name),
-      toCheckbox: (name: string) => table.retypeField(name, 'checkbox'),
-      addText: (name: string) => void table.addField({ name, type: 'multilineText' }),
-      values: (name: string) => table.records().map(({ fields }) => fields[name] ?? null),
-      rename: (client: string, name: string) => {
-        const row = table.records().find(({ fields }) => fields.Name === client);
-        table.patchRecord(row?.id ?? '', { Name: name });
-      },
-    };
-  }
-  const source = world.notion.state.dataSource('Deals');
-  return {
-    deleteColumn: (name: string) => source.removeProperty(name),
-    toCheckbox: (name: string) => source.retypeProperty(name, 'checkbox'),
-    addText: (name: string) => source.addProperty(name, 'rich_text'),
-    values: (name: string) => source.rows.map(({ values }) => values[name] ?? null),
-    rename: (client: string, name: string) => {
-      const row = source.rows.find(({ values }) => values.Name === client);
-      source.patchRow(row?.id ?? '', { Name: name });
-    },
-  };
-}
+import { tableOf } from '../support/person-table.ts';
+import { openWorld } from '../support/world.ts';
 
 /** A world whose deals were all imported once. */
 async function importedWorld(dialect: (typeof TEST_DIALECTS)[number], provider: Provider) {

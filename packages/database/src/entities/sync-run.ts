@@ -35,6 +35,8 @@ export const SyncRun = defineEntity({
     stage_cursor: p.text().nullable(),
     /** JSON text of the listing's proof of completeness; null until the listing is whole. */
     certificate: p.text().nullable(),
+    /** JSON text: by field, how the listing's rows were read; null before they were. */
+    columns_read: p.text().nullable(),
     /** Rows the listing has given so far. */
     records_read: p.integer().default(0),
     /** Records there are to settle; null until they are counted. */

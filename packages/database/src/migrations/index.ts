@@ -12,6 +12,7 @@ import { Deletions } from './2026-11-28-deletions.ts';
 import { UndoCorrectRetry } from './2026-11-29-undo-correct-retry.ts';
 import { ConnectorSchedules } from './2026-11-30-connector-schedules.ts';
 import { Retention } from './2026-11-30-retention.ts';
+import { ColumnsReadByRuns } from './2026-12-01-columns-read-by-runs.ts';
 import { RunExchanges } from './2026-12-02-run-exchanges.ts';
 
 /** Every migration, oldest first. A migration that was released is never edited: add another. */
@@ -30,6 +31,7 @@ export const migrations = [
   { name: '2026-11-29-undo-correct-retry', class: UndoCorrectRetry },
   { name: '2026-11-30-connector-schedules', class: ConnectorSchedules },
   { name: '2026-11-30-retention', class: Retention },
+  { name: '2026-12-01-columns-read-by-runs', class: ColumnsReadByRuns },
   { name: '2026-12-02-run-exchanges', class: RunExchanges },
 ];
 
