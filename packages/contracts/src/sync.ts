@@ -45,7 +45,7 @@ export const RunReport = z
     success: z.literal(true),
     status: z.enum(['success', 'partial', 'error']).meta({
       description:
-        '`partial` : des enregistrements ont été refusés ; `error` : tous l’ont été. Les données, pas l’exécution.',
+        '`partial` : des enregistrements ont été refusés, ou trop de suppressions attendent votre accord ; `error` : tous l’ont été. Les données, pas l’exécution.',
     }),
     run_id: z.int().meta({ description: 'Identifiant de l’exécution, celui de sa ligne de l’historique.' }),
     records_processed: count,

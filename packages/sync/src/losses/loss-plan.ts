@@ -37,9 +37,16 @@ export async function planLosses(run: RunContext, isWhole: boolean): Promise<Los
   const found = await countAll(run, sides);
   const isMuch = found.lost > FEW && found.lost * 100 > policies.deletionThreshold * found.linked;
   const treatment = isMuch ? 'list' : 'carry';
-  const remote = direction === 'export' ? 'none' : treatment;
-  const local = direction === 'import' ? 'leave' : sides.includes('local') ? treatment : 'list';
-  return { isWhole, remote, local, withheld: isMuch && found.isNew ? withheld(run, found) : null };
+  // Where a count has found nothing, nothing is looked for again.
+  const of = (side: LostSide) => (found.open[side] > 0 ? treatment : 'none');
+  const remote = direction === 'export' ? 'none' : of('remote');
+  const local = direction === 'import' ? 'leave' : sides.includes('local') ? of('local') : 'list';
+  return {
+    isWhole,
+    remote,
+    local,
+    withheld: isMuch && found.open.remote + found.open.local > 0 ? withheld(run, found) : null,
+  };
 }
 
 /** The sides whose losses the run may carry to the other. A row that its vendor cannot give back is a person's to give up. */
@@ -54,21 +61,20 @@ interface Found {
   readonly local: number;
   readonly lost: number;
   readonly linked: number;
-  /** Whether some were not listed before. */
-  readonly isNew: boolean;
+  /** Those that were not listed before. */
+  readonly open: Readonly<Record<LostSide, number>>;
 }
 
 async function countAll({ database, scope, runId }: RunContext, sides: readonly LostSide[]): Promise<Found> {
   const work: Work = { em: database.em(), sql: database.sql };
   const counts = { remote: 0, local: 0 };
-  let fresh = 0;
+  const open = { remote: 0, local: 0 };
   for (const side of sides) {
-    const open = await countLosses(work, scope, { runId, side, standing: 'open' });
-    fresh += open;
-    counts[side] = open + (await countDeletions(work, scope, { side, state: 'pending' }));
+    open[side] = await countLosses(work, scope, { runId, side, standing: 'open' });
+    counts[side] = open[side] + (await countDeletions(work, scope, { side, state: 'pending' }));
   }
   const linked = (await countLinks(work, scope)) + counts.local;
-  return { ...counts, lost: counts.remote + counts.local, linked, isNew: fresh > 0 };
+  return { ...counts, lost: counts.remote + counts.local, linked, open };
 }
 
 function withheld({ policies }: RunContext, { remote, local, lost, linked }: Found): string {

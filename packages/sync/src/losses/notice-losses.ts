@@ -1,4 +1,5 @@
 import {
+  countCarried,
   holdLosses,
   type LostSide,
   noteLosses,
@@ -31,7 +32,10 @@ export async function noticeLosses(run: RunContext, plan: LossPlan): Promise<voi
     if (tally.withheld !== null) await saveProgress(work, { ...run, tally }, { phase: 'stage' });
   });
   run.tally = tally;
-  for (const side of SIDES) if (plan[side] === 'carry') await holdBack(run, side);
+  const work = { em: run.database.em(), sql: run.database.sql };
+  for (const side of SIDES) {
+    if ((await countCarried(work, scope, { runId, side })) > 0) await holdBack(run, side);
+  }
 }
 
 const SIDES = ['remote', 'local'] as const;

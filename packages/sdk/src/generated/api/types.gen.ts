@@ -1119,7 +1119,7 @@ export type RunRecordList = {
 export type RunReport = {
     success: true;
     /**
-     * `partial` : des enregistrements ont été refusés ; `error` : tous l’ont été. Les données, pas l’exécution.
+     * `partial` : des enregistrements ont été refusés, ou trop de suppressions attendent votre accord ; `error` : tous l’ont été. Les données, pas l’exécution.
      */
     status: 'success' | 'partial' | 'error';
     /**
