@@ -24,7 +24,7 @@ export async function bothSides({ database, vendor }: KillWorld) {
     { deal_id: number | null; outcome: string; reason: string | null; changes: string | null }[]
   >('select deal_id, outcome, reason, changes from run_outcomes where run_id = ?', [runId]);
   const deletions = await em.find(SyncDeletion, {});
-  const history = await em.execute<{ deal_id: number; run_id: number | null }[]>(
+  const history = await em.execute<{ deal_id: number; run_id: number | null; changes: string }[]>(
     'select deal_id, kind, origin, run_id, changes from deal_changes',
   );
   return {
@@ -43,7 +43,10 @@ export async function bothSides({ database, vendor }: KillWorld) {
     ),
     deletions: sorted(deletions.map(({ client, side, state, reason }) => [client, side, state, reason])),
     history: sorted(
-      history.map(({ deal_id, run_id, ...change }) => [clientOf.get(deal_id), run_id === runId, change]),
+      history.map(({ deal_id, run_id, changes, ...change }) => [
+        ...[clientOf.get(deal_id), run_id === runId, change],
+        withoutTime(changes),
+      ]),
     ),
     run: [run.ended_as, run.phase, log.status, log.error_message, log.records_created, log.records_updated],
     counts: [log.records_processed, run.records_unchanged, run.records_failed, outcomes.length],
@@ -55,4 +58,10 @@ export async function bothSides({ database, vendor }: KillWorld) {
 
 function sorted(values: readonly unknown[]): string[] {
   return values.map((value) => JSON.stringify(value)).toSorted();
+}
+
+/** What a deal that left keeps of the time it was made at is another in each execution. */
+function withoutTime(changes: string): Record<string, unknown> {
+  const { created_at: _, ...fields }: Record<string, unknown> = JSON.parse(changes);
+  return fields;
 }
