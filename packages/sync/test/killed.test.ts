@@ -96,7 +96,7 @@ describe.each(KILLED)('a process on %s that is killed', (dialect, names) => {
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
       expect(differences).toEqual([]);
     },
-    300_000,
+    900_000,
   );
 
   test('and killed again while it takes its run up, leaves the same', async () => {
