@@ -18,6 +18,7 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, { readonly status: number;
     plan_outdated: { status: 409, title: 'Aperçu dépassé' },
     plan_over: { status: 409, title: 'Aperçu terminé' },
     run_over: { status: 409, title: 'Exécution terminée' },
+    record_not_refused: { status: 409, title: 'Rien à reprendre' },
     run_not_undoable: { status: 409, title: 'Annulation impossible' },
     run_not_resumable: { status: 409, title: 'Reprise impossible' },
     details_removed: { status: 410, title: 'Détail retiré' },

@@ -20,7 +20,7 @@ export const DealChange = z
   .strictObject({
     id: z.int().nullable().meta({ description: '`null` pour la création, qui vient en dernier.' }),
     kind: z.enum(['created', 'updated', 'deleted', 'archived', 'restored']),
-    origin: z.enum(['form', 'csv', 'import', 'sync', 'undo']).nullable().meta({
+    origin: z.enum(['form', 'csv', 'import', 'sync', 'undo', 'correction']).nullable().meta({
       description: 'Par où le changement est venu ; `null` : d’avant Passerelle.',
     }),
     run_id: z.int().nullable().meta({ description: 'L’exécution qui l’a fait, quand c’en est une.' }),

@@ -12,6 +12,7 @@
  * - `run_not_undoable`: it is under way, was taken back already, changed nothing, or its details are gone
  * - `deletion_decided`: what became of a deletion is settled, or its record came back or changed since it was listed
  * - `details_removed`: what a run did with each record is kept for a time only
+ * - `record_not_refused`: a record that is not refused, or no longer, is neither corrected nor tried again
  * - `plan_outdated`: either side moved since the plan was made; `plan_over`: it was applied, or has expired
  * - `payload_too_large`, `unsupported_media_type`: the body cannot be taken
  * - `run_failed`: a run that could not go on, such as a vendor out of reach: foreseen, with its own sentence
@@ -38,6 +39,7 @@ export const ERROR_CODES = [
   'plan_over',
   'run_not_resumable',
   'run_not_undoable',
+  'record_not_refused',
   'payload_too_large',
   'unsupported_media_type',
   'run_failed',

@@ -20,6 +20,7 @@ export * from './plans.ts';
 export * from './providers.ts';
 export * from './quote.ts';
 export * from './run-exchanges.ts';
+export * from './run-records.ts';
 export * from './runs.ts';
 export * from './sandbox.ts';
 export * from './sentences.ts';

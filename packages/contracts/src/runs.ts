@@ -4,7 +4,15 @@ import { limit } from './paging.ts';
 import type { PlanAnswer } from './plans.ts';
 import { PROVIDERS, Provider } from './providers.ts';
 import type { ListRunExchangesInput, RunExchangeList } from './run-exchanges.ts';
-import { Direction, RunDirection, readsWhole } from './sync.ts';
+import type {
+  CorrectRecordInput,
+  ListRunRecordsInput,
+  RetryRunInput,
+  RunCauseList,
+  RunRecordAnswer,
+  RunRecordList,
+} from './run-records.ts';
+import { Direction, RunDirection, type RunReport, readsWhole } from './sync.ts';
 
 const [exampleProvider] = PROVIDERS;
 
@@ -13,17 +21,6 @@ export const DEFAULT_RUN_ROWS = 50;
 
 /** What is left to do with a run: only a running one can be cancelled. */
 export const RUN_STATES = ['running', 'finished', 'failed', 'cancelled', 'interrupted'] as const;
-
-/** What a run does with one record. */
-export const RUN_OUTCOMES = [
-  'created',
-  'updated',
-  'archived',
-  'unchanged',
-  'failed',
-  'reversed',
-  'kept',
-] as const;
 
 const count = z.int().min(0);
 const runId = z.int().min(1).meta({ description: 'Identifiant de l’exécution.' });
@@ -187,53 +184,6 @@ export interface RunEvent {
   readonly run: Run;
 }
 
-export const ListRunRecordsInput = z.strictObject({
-  id: runId,
-  outcome: z.enum(RUN_OUTCOMES).optional(),
-  limit: limit.meta({ description: `Enregistrements par page, ${DEFAULT_RUN_ROWS} par défaut.` }).optional(),
-  cursor: z.int().min(1).meta({ description: '`position` du dernier reçu.' }).optional(),
-});
-export type ListRunRecordsInput = z.infer<typeof ListRunRecordsInput>;
-
-const fieldValue = z.union([z.string(), z.number(), z.null()]);
-
-/** What a run did with one record. */
-export const RunRecord = z
-  .strictObject({
-    position: z.int().min(1),
-    name: z.string().nullable().meta({ description: 'Le client, quand il est connu.' }),
-    outcome: z.enum(RUN_OUTCOMES).meta({
-      description: 'D’une annulation : `reversed` (repris), `kept` (gardé, car modifié depuis) ou `failed`.',
-    }),
-    reason: z.string().nullable().meta({ description: 'Phrase à montrer telle quelle.' }),
-    changes: z
-      .record(z.string(), z.strictObject({ before: fieldValue, after: fieldValue }))
-      .nullable()
-      .meta({ description: 'Champ → valeur avant et après.' }),
-    deal_id: z.int().nullable(),
-    external_id: z.string().nullable().meta({ description: 'Identifiant de l’enregistrement distant.' }),
-  })
-  .meta({
-    id: 'RunRecord',
-    examples: [
-      {
-        position: 3,
-        name: 'Atelier Morel',
-        outcome: 'updated',
-        reason: null,
-        changes: { montant_brut: { before: 1000, after: 1200 } },
-        deal_id: 41,
-        external_id: 'recA1B2C3D4E5F6G7',
-      },
-    ],
-  });
-export type RunRecord = z.infer<typeof RunRecord>;
-
-export const RunRecordList = z
-  .strictObject({ success: z.literal(true), data: z.array(RunRecord) })
-  .meta({ id: 'RunRecordList' });
-export type RunRecordList = z.infer<typeof RunRecordList>;
-
 /** What the API must do for `/sync/runs`. Every method may throw a `ContractError`. */
 export interface RunsService {
   list(input: ListRunsInput, call: Call): Promise<RunList>;
@@ -247,4 +197,11 @@ export interface RunsService {
   resume(input: RunInput, call: Call): Promise<RunAnswer>;
   /** Works out how a run would be taken back, as a plan, and does nothing of it. */
   undo(input: RunInput, call: Call): Promise<PlanAnswer>;
+  causes(input: RunInput, call: Call): Promise<RunCauseList>;
+  /** Corrects a refused record; nothing is done with it before it is tried again. */
+  correct(input: CorrectRecordInput, call: Call): Promise<RunRecordAnswer>;
+  /** Tries refused records again, in a run of its own, to its end. */
+  retry(input: RetryRunInput, call: Call): Promise<RunReport>;
+  /** Begins to, and answers while it goes on. */
+  startRetry(input: RetryRunInput, call: Call): Promise<RunAnswer>;
 }

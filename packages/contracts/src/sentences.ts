@@ -36,6 +36,18 @@ export function detailsRemovedMessage(id: number, removedAt: string): string {
   return `Le détail des enregistrements de l’exécution ${id} a été retiré le ${day}, la durée de conservation passée. Ses totaux restent.`;
 }
 
+/** For a record that a run never had. */
+export function recordNotFoundMessage(id: number, position: number): string {
+  return `L’exécution ${id} n’a pas d’enregistrement ${position}. Reprenez-le dans la liste de ses enregistrements.`;
+}
+
+/** For a record that was to be corrected and is not refused, or no longer. */
+export function recordNotRefusedMessage(position: number, solvedBy: number | null): string {
+  return solvedBy === null
+    ? `L’enregistrement ${position} n’a pas été refusé : modifiez son deal.`
+    : `L’enregistrement ${position} a déjà été repris, par l’exécution ${solvedBy} : modifiez son deal.`;
+}
+
 /** For a run that was to be cancelled once it had ended. */
 export function runOverMessage(id: number): string {
   return `L’exécution ${id} est déjà terminée : il n’y a plus rien à arrêter.`;

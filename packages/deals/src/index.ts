@@ -15,5 +15,5 @@ export { formatVitesse, percentOf, roundDays } from './figures.ts';
 export { formatEuros, meanMoney, roundToCents, sumMoney, valeurPonderee } from './money.ts';
 export { MAX_MONTANT, parseMontant } from './montant.ts';
 export { normaliseForSearch } from './normalise-for-search.ts';
-export type { FieldProblem, Parsed } from './reading.ts';
+export { type FieldProblem, fieldOfProblem, type Parsed } from './reading.ts';
 export { probabiliteOf, recogniseRemoteStatut, recogniseStatut, remoteStatutReader } from './statut.ts';

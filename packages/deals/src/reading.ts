@@ -1,4 +1,4 @@
-import type { DealField } from '@passerelle/contracts';
+import { DEAL_FIELDS, type DealField } from '@passerelle/contracts';
 
 /** What a rule makes of a raw value: the value to keep, or a French clause that says what is wrong and what to do. */
 export type Reading<T> =
@@ -38,4 +38,10 @@ export function parsed<T>(field: DealField, reading: Reading<T>): Parsed<T> {
   return reading.ok
     ? { ok: true, value: reading.value }
     : { ok: false, message: fieldProblem(field, reading.problem).message };
+}
+
+/** The field that a sentence of `fieldProblem`, or one that begins as it does, is about; `null` when it names none. */
+export function fieldOfProblem(message: string): DealField | null {
+  const [, named] = /^(?:Champ )?([a-z_]+) : /.exec(message) ?? [];
+  return DEAL_FIELDS.find((field) => field === named) ?? null;
 }

@@ -11,6 +11,7 @@ import { loadSavedRun } from './load-saved-run.ts';
 import { performAny } from './perform-any.ts';
 import type { RunParts } from './prepare-run.ts';
 import { previewRun } from './preview-run.ts';
+import { openRetried, type RetryRequest } from './retry/open-retried.ts';
 import type { BatchSizes, RunConnection, RunRequest } from './run-context.ts';
 import { isOwnerGone, newOwner } from './run-owner.ts';
 import { closeRun, openRun, takeUpRun } from './run-record.ts';
@@ -104,6 +105,18 @@ export class SyncEngine {
     await this.#giveBack(provider);
     const opening = { provider, direction: 'undo', onInterruption: 'resume', originRunId } as const;
     return this.#launch(await this.#open(opening, planId), connection);
+  }
+
+  /**
+   * Begins to try refused records of a run again. Throws `SyncError` `run_active`, `run_stopped`, `nothing_refused`.
+   */
+  async startRetry(request: RetryRequest): Promise<StartedRun> {
+    this.#stopping.signal.throwIfAborted();
+    const { provider, originRunId, wanted } = request;
+    const direction = await openRetried(this.#parts.database, request);
+    await this.#giveBack(provider);
+    const opening = { provider, direction, onInterruption: 'resume', originRunId, wanted } as const;
+    return this.#launch(await this.#open(opening, undefined), request);
   }
 
   #open(

@@ -7,6 +7,7 @@
  * - `run_lost`: another process took the run over, this one changes nothing more
  * - `plan_outdated`: either side has moved since the plan was made; `plan_over`: it was applied, or has expired
  * - `not_undoable`: the run is under way, was taken back already, changed nothing, or its details are gone
+ * - `nothing_refused`: none of the records that were to be tried again is refused any more
  * - `not_resumable`: the run went to its end, another one followed it, or its table was changed for another
  */
 export type SyncErrorCode =
@@ -19,6 +20,7 @@ export type SyncErrorCode =
   | 'plan_outdated'
   | 'plan_over'
   | 'not_undoable'
+  | 'nothing_refused'
   | 'not_resumable';
 
 /** The one error of the engine. `message` is a French sentence without any secret. */

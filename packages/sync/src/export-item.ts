@@ -1,10 +1,11 @@
 import type { CellValue, RemoteRecord, WriteItem } from '@passerelle/connector';
 import type { DealRow, RemoteDeed } from '@passerelle/database';
-import type { DealField } from '@passerelle/deals';
+import { DEAL_FIELDS, type DealField } from '@passerelle/deals';
 import type { FieldConflict } from './decide-record.ts';
 import type { ExportEntry } from './export-ledger.ts';
-import type { FieldValues } from './field-values.ts';
+import { type FieldValues, fieldValuesOf } from './field-values.ts';
 import { type AgreedBase, baseAfter } from './merge-record.ts';
+import { refusalOf } from './refusal-of.ts';
 
 /** One deal on its way to the vendor. */
 export interface ExportItem {
@@ -41,6 +42,7 @@ export function refusedEntry(deal: DealRow, externalId: string | null, reason: s
     changes: null,
     base: null,
     conflicts: [],
+    refusal: refusalOf(reason, { side: 'local', values: fieldValuesOf(deal, DEAL_FIELDS) }),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   changesOfRun,
   type LinkRow,
   type OutcomeRow,
+  type Refusal,
   type RemoteDeed,
   releaseDeals,
   saveLinks,
@@ -15,6 +16,7 @@ import type { FieldConflict } from './decide-record.ts';
 import type { ExportItem } from './export-item.ts';
 import { listConflicts } from './keep-history.ts';
 import type { AgreedBase } from './merge-record.ts';
+import { noteTaken } from './retry/note-taken.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 import { saveProgress } from './run-record.ts';
 import { announcementOf } from './unanswered.ts';
@@ -32,6 +34,8 @@ export interface ExportEntry {
   readonly conflicts: readonly FieldConflict[];
   /** What was done to its remote row. */
   readonly remote?: RemoteDeed | undefined;
+  /** What it was refused for. */
+  readonly refusal?: Refusal | undefined;
 }
 
 /**
@@ -83,15 +87,16 @@ export class ExportLedger {
     const run = this.#run;
     const tally = run.tally.copy();
     const outcomes = entries.map((entry) => {
-      const { dealId, client, externalId, outcome, reason, changes, remote } = entry;
+      const { dealId, client, externalId, outcome, reason, changes, remote, refusal } = entry;
       tally.add(outcome, client, reason);
       const position = tally.processed;
-      return { position, externalId, dealId, name: client, outcome, reason, changes, remote };
+      return { position, externalId, dealId, name: client, outcome, reason, changes, remote, refusal };
     });
     await inTransaction(run, 'settle', async (work) => {
       await saveOutcomes(work, run.runId, await this.#withTaken(work, outcomes));
       await listConflicts(work, run, { records: entries, now: run.now().toISOString() });
       await this.#storeLinks(work, entries);
+      await noteTaken(work, run, entries);
       const through = run.direction === 'sync' ? {} : { appliedThrough: this.#through(entries) };
       await saveProgress(work, { ...run, tally }, { phase: 'apply', ...through });
     });

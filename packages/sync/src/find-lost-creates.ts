@@ -74,10 +74,15 @@ export function lookAt(run: RunContext, externalId: string): Promise<RemoteRecor
 }
 
 async function sameClient(run: RunContext, { local }: ExportItem): Promise<RemoteRecord[]> {
+  return local.client ? recordsOfClient(run, String(local.client)) : [];
+}
+
+/** The remote rows of a client, as the vendor finds them now. */
+export async function recordsOfClient(run: RunContext, client: string): Promise<RemoteRecord[]> {
   const column = run.columns.find(({ field }) => field === 'client')?.column;
-  if (!column || !local.client) return [];
+  if (!column) return [];
   const { connector, schema, signal } = run;
   const columnId = column.id;
-  const query = { schema, columnIds: columnIds(run), columnId, value: String(local.client), signal };
+  const query = { schema, columnIds: columnIds(run), columnId, value: client, signal };
   return callVendor(run, 'look', () => connector.findByText(query));
 }

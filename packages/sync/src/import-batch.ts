@@ -5,6 +5,7 @@ import {
   reserveDealIds,
   returnDeletions,
   type StagedRowWithLink,
+  saveDealChanges,
   saveDeals,
   saveLinks,
   saveOutcomes,
@@ -19,8 +20,11 @@ import { RETURNS } from './losses/plan-loss-rows.ts';
 import { putBack } from './losses/restore-deals.ts';
 import { type PlannedRow, planImportBatch } from './plan-import-batch.ts';
 import type { ImportPlan } from './plan-import-row.ts';
+import { refusalOf } from './refusal-of.ts';
+import { noteTaken } from './retry/note-taken.ts';
 import { inTransaction, type RunContext } from './run-context.ts';
 import { saveProgress } from './run-record.ts';
+import { shownCell } from './shown-cell.ts';
 import type { Tally } from './tally.ts';
 
 /** Applies every staged row of the run to the CRM, batch by batch; each batch is stored whole or not at all. */
@@ -79,6 +83,12 @@ async function storePlans(work: Work, run: RunContext, plans: PlannedRow[]) {
   await bringBack(work, run, { plans, now });
   await saveLinks(work, run.scope, { links, now });
   await keepHistory(work, run, { settled, now });
+  await keepCorrections(work, run, { plans, settled, now });
+  await noteTaken(
+    work,
+    run,
+    settled.map(({ outcome }) => outcome),
+  );
   const closed = numbered(run, settled);
   await saveOutcomes(
     work,
@@ -105,6 +115,24 @@ async function bringBack(
   await returnDeletions(work, scope, externalIds);
 }
 
+/** What a person corrected of a new deal stands in its history as theirs. */
+async function keepCorrections(
+  work: Work,
+  { runId }: RunContext,
+  made: { plans: readonly PlannedRow[]; settled: readonly { outcome: OutcomeRow }[]; now: string },
+): Promise<void> {
+  const rows = made.plans.flatMap(({ row, plan }, index) => {
+    const dealId = made.settled[index]?.outcome.dealId ?? null;
+    if (plan.kind !== 'create' || plan.corrected === null || dealId === null) return [];
+    const changes = Object.entries(plan.corrected).map(([field, after]) => [
+      field,
+      { before: row.values[field] ?? shownCell(row.cells?.[field]), after },
+    ]);
+    return [{ dealId, kind: 'updated' as const, changes: Object.fromEntries(changes) }];
+  });
+  await saveDealChanges(work, { origin: 'correction', runId, at: made.now }, rows);
+}
+
 /** A record that a two-way run has yet to write, or to archive, on the other side has its outcome then. */
 function isOpen(plan: ImportPlan): boolean {
   return plan.kind === 'archive' || (plan.kind === 'merge' && plan.toRemote.length > 0);
@@ -125,7 +153,8 @@ function settle({ row, plan }: PlannedRow, ids: number[]): OutcomeRow {
   const record = { position: row.position, externalId: row.externalId, name: row.client };
   if (plan.kind === 'refuse') {
     const dealId = row.link?.dealId ?? null;
-    return { ...record, dealId, outcome: 'failed', reason: plan.reason, changes: null };
+    const refusal = refusalOf(plan.reason, { side: 'remote', values: row.values, cells: row.cells });
+    return { ...record, dealId, outcome: 'failed', reason: plan.reason, changes: null, refusal };
   }
   if (plan.kind === 'leave') {
     return { ...record, dealId: null, outcome: 'unchanged', reason: plan.reason, changes: null };

@@ -9,6 +9,7 @@ export { findMisfits, type Misfit } from './find-misfits.ts';
 export { type DecidedDeletions, decideDeletions } from './losses/decide-deletions.ts';
 export { type MappingProblem, mappingProblems } from './mapping-problems.ts';
 export { readSamples, type SampleRecord } from './read-samples.ts';
+export type { RetryRequest } from './retry/open-retried.ts';
 export type {
   BatchSizes,
   Direction,
@@ -18,6 +19,7 @@ export type {
   RunTrail,
 } from './run-context.ts';
 export { LEASE_MS } from './run-record.ts';
+export { shownCell } from './shown-cell.ts';
 export { type Suggestion, suggestMapping } from './suggest-mapping.ts';
 export type { RunResult } from './tally.ts';
 export type { UndoRequest } from './undo/preview-undo.ts';

@@ -12,6 +12,7 @@ export async function loadSavedRun(database: Database, runId: number): Promise<S
     provider: run.provider,
     direction: log.direction as RunKind,
     originRunId: run.origin_run_id ?? null,
+    wanted: run.wanted ? JSON.parse(run.wanted) : null,
     onInterruption: run.on_interruption as OnInterruption,
     table: baseId && tableId ? { baseId, tableId } : null,
     stageCursor: run.stage_cursor ?? null,

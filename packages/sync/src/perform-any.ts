@@ -1,6 +1,7 @@
 import { SyncError } from './errors.ts';
 import { performRun } from './perform-run.ts';
 import type { RunParts } from './prepare-run.ts';
+import { performRetry } from './retry/perform-retry.ts';
 import type { RunConnection, RunContext } from './run-context.ts';
 import type { SavedRun } from './saved-run.ts';
 import type { Tally } from './tally.ts';
@@ -26,7 +27,8 @@ export async function performAny(parts: RunParts, run: AnyRun): Promise<void> {
     return performUndo(parts, { ...run, undone });
   }
   if (connection === null) throw unconnected();
-  return performRun(parts, { ...run, connection, saved: { ...saved, direction } });
+  const perform = originRunId === null ? performRun : performRetry;
+  return perform(parts, { ...run, connection, saved: { ...saved, direction } });
 }
 
 function unconnected(): SyncError {

@@ -42,7 +42,11 @@ function planDeals(run: RunContext, after: number): Promise<PlannedDeal[]> {
   const fields = writableFields(run.columns);
   const rules = rulesOf(run);
   return inTransaction(run, 'plan', async (work) => {
-    const deals = await dealsAfter(work, run.scope, { after, limit: run.batches.exportDeals });
+    const deals = await dealsAfter(work, run.scope, {
+      after,
+      limit: run.batches.exportDeals,
+      among: run.onlyDeals,
+    });
     const externalIds = deals.flatMap(({ link }) => (link ? [link.externalId] : []));
     const staged = await stagedByExternalId(work, run.runId, externalIds);
     const clients = [...new Set(deals.flatMap(({ deal, link }) => (link ? [] : [deal.client])))];
@@ -84,6 +88,7 @@ function workOf(run: RunContext, { deal }: DealWithLink, plan: ExportPlan): Expo
   if (plan.kind === 'settled') {
     const { outcome, externalId, reason, base, conflicts } = plan;
     const record = { dealId: deal.id, client: deal.client, externalId };
+    if (outcome === 'failed') return { entry: refusedEntry(deal, externalId, reason ?? '') };
     return { entry: { ...record, outcome, reason, changes: null, base, conflicts } };
   }
   const mapped = writableFields(run.columns);

@@ -3,6 +3,7 @@ import type { DealField } from '@passerelle/deals';
 import { decideRecord, type FieldConflict, type MergeRules } from './decide-record.ts';
 import { type FieldValues, fieldValuesOf } from './field-values.ts';
 import { type AgreedBase, baseAfter } from './merge-record.ts';
+import { valuesOrMarks } from './unread-cells.ts';
 
 /** What stands beside a deal when it is decided on. */
 export interface ExportSurroundings {
@@ -73,13 +74,14 @@ function merge(
   staged: StagedRow,
   { fields, rules, base }: ExportSurroundings & { base: AgreedBase | null },
 ): ExportPlan {
-  const [local, remote] = [fieldValuesOf(deal, fields), staged.values as FieldValues];
+  const [local, remote] = [fieldValuesOf(deal, fields), valuesOrMarks(staged, fields)];
   const editedAt = { local: deal.updated_at, remote: staged.remoteEditedAt };
   const { toRemote, conflicts } = decideRecord({ fields, local, remote, base, editedAt }, rules);
   if (toRemote.length > 0) {
     const { externalId } = staged;
     const stood = staged.cells ?? {};
-    return { kind: 'update', externalId, fields: toRemote, local, remote, stood, base, conflicts };
+    const held = staged.values as FieldValues;
+    return { kind: 'update', externalId, fields: toRemote, local, remote: held, stood, base, conflicts };
   }
   const agreed = baseAfter(base, { fields, local, remote }, new Set());
   const same = base !== null && JSON.stringify(base) === JSON.stringify(agreed);

@@ -1,10 +1,12 @@
 import {
+  correctionsOf,
   lockDeals,
   type StagedRowWithLink,
   unlinkedDealsByClient,
   unlinkedStagedByClient,
   type Work,
 } from '@passerelle/database';
+import type { FieldValues } from './field-values.ts';
 import { burials } from './losses/buried-rows.ts';
 import type { LossPlan } from './losses/loss-plan.ts';
 import { type ImportPlan, planImportRow } from './plan-import-row.ts';
@@ -20,7 +22,7 @@ export interface PlannedRow {
 /** Decides on staged rows beside what the CRM holds now; the deals they touch stay locked until the transaction ends. */
 export async function planImportBatch(
   work: Work,
-  run: Pick<RunContext, 'runId' | 'scope' | 'columns' | 'direction' | 'policies' | 'now'>,
+  run: Pick<RunContext, 'runId' | 'scope' | 'columns' | 'direction' | 'policies' | 'now' | 'saved'>,
   { rows, losses }: { rows: readonly StagedRowWithLink[]; losses: LossPlan },
 ): Promise<PlannedRow[]> {
   const linked = rows.flatMap((row) => (row.link ? [row.link.dealId] : []));
@@ -36,6 +38,9 @@ export async function planImportBatch(
   const rules = rulesOf(run);
   const unlinked = rows.flatMap((row) => (row.link ? [] : [row.externalId]));
   const buried = await burials(work, run, { externalIds: unlinked, losses });
+  const { originRunId } = run.saved;
+  const ids = rows.map(({ externalId }) => externalId);
+  const corrections = originRunId === null ? null : await correctionsOf(work, originRunId, ids);
   return rows.map((row) => ({
     row,
     plan: planImportRow(row, {
@@ -45,6 +50,7 @@ export async function planImportBatch(
       burial: buried.get(row.externalId) ?? null,
       fields,
       rules,
+      corrected: (corrections?.get(row.externalId) ?? null) as FieldValues | null,
     }),
   }));
 }

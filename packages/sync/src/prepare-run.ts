@@ -48,6 +48,7 @@ export async function prepareRun(
     ...{ runId, hold, connector, schema, columns: standing.columns, scope, policies, full, direction },
     saved: standing.listsAgain ? { ...saved, stageCursor: null, isStaged: false, recordsRead: 0 } : saved,
     planId: plan?.id ?? null,
+    onlyDeals: null,
     // The run replaces its tally as transactions commit; whoever closes it must see the last one.
     get tally() {
       return progress.tally;

@@ -78,6 +78,8 @@ export interface RunContext {
   readonly full: boolean;
   /** The plan it applies, and nothing else; `null` for a run without one. */
   readonly planId: number | null;
+  /** The deals it is about on its way out; `null`: all of them. */
+  readonly onlyDeals: readonly number[] | null;
   /** Where the run stood when it was taken up; a fresh one stands at the beginning. */
   readonly saved: SavedRun;
   /** What is committed so far; replaced by each transaction that commits. */

@@ -7,6 +7,7 @@ import {
   SyncLog,
   SyncRun,
   takeRun,
+  type WantedRecords,
   type Work,
 } from '@passerelle/database';
 import type { ColumnsRead } from './columns-read.ts';
@@ -42,6 +43,7 @@ export async function openRun(
     onInterruption: OnInterruption;
     now: Date;
     originRunId: number | null;
+    wanted?: WantedRecords | undefined;
     alongside?: Alongside | undefined;
   },
 ): Promise<RunHold> {
@@ -63,6 +65,7 @@ export async function openRun(
         // The database's clock sets it below.
         lease_until: '',
         origin_run_id: run.originRunId,
+        wanted: run.wanted ? JSON.stringify(run.wanted) : null,
         phase: 'stage',
         phase_since: run.now.toISOString(),
       });

@@ -1,3 +1,4 @@
+import type { WantedRecords } from '@passerelle/database';
 import type { ColumnsRead } from './columns-read.ts';
 import type { OnInterruption, RunKind } from './run-context.ts';
 import { Tally, type TallyState } from './tally.ts';
@@ -9,6 +10,8 @@ export interface SavedRun {
   /** The run that it takes back, or whose refused records it tries again. */
   readonly originRunId: number | null;
   readonly onInterruption: OnInterruption;
+  /** Which refused records of that run; `null` for a run that tries none again. */
+  readonly wanted: WantedRecords | null;
   /** The remote table it began on; `null` before it knew. */
   readonly table: { readonly baseId: string; readonly tableId: string } | null;
   /** Where the listing goes on; `null` before its first page is stored, and once it is whole. */
@@ -31,6 +34,7 @@ export function freshRun(request: { provider: string; direction: RunKind }): Sav
     provider,
     direction,
     originRunId: null,
+    wanted: null,
     onInterruption: 'close',
     table: null,
     stageCursor: null,

@@ -51,7 +51,14 @@ function weighted({ statut, montant_brut }: Pick<DealValues, 'statut' | 'montant
   return { probabilite: probabiliteOf(statut), valeur_ponderee: valeurPonderee(montant_brut, statut) };
 }
 
-function refused(problems: readonly FieldProblem[]): ContractError {
-  const faults = problems.map(({ field, message }) => ({ pointer: `/${field}`, detail: message }));
+/** The values a person corrects of a refused record, by the rules of a deal. Throws `ContractError` `bad_input`. */
+export function readCorrection(values: Form): Partial<DealValues> {
+  const reading = dealChangesFromForm(values);
+  if (!reading.ok) throw refused(reading.problems, '/values');
+  return reading.values;
+}
+
+function refused(problems: readonly FieldProblem[], within = ''): ContractError {
+  const faults = problems.map(({ field, message }) => ({ pointer: `${within}/${field}`, detail: message }));
   return new ContractError('bad_input', faults.map(({ detail }) => detail).join(' '), { faults });
 }

@@ -1,18 +1,14 @@
 import {
   ContractError,
   type CreateDealInput,
-  DEAL_FIELDS,
   DEAL_NOT_FOUND_MESSAGE,
   DEFAULT_WINDOW,
   type Deal as DealAnswer,
   type DealsService,
   type ListDealsInput,
-  type UpdateDealInput,
 } from '@passerelle/contracts';
 import {
-  type Changer,
   type Database,
-  type DealChangeRow,
   type DealRow,
   dealWindow,
   deleteAllDeals,
@@ -20,16 +16,13 @@ import {
   findDeal,
   insertDeal,
   listDeals,
-  lockDeals,
-  type NewDeal,
-  saveDealChanges,
   saveDealOrigins,
   streamDeals,
   streamDealsJson,
-  updateDeal,
 } from '@passerelle/database';
+import { byForm, changeDeal } from './change-deal.ts';
 import { answerDeal } from './deal-answer.ts';
-import { changesOfForm, dealOfForm } from './deal-columns.ts';
+import { dealOfForm } from './deal-columns.ts';
 import { dealFilter } from './deal-filter.ts';
 import { dealHistory } from './deal-history.ts';
 import { takePage } from './take-page.ts';
@@ -72,7 +65,7 @@ export function dealsService({ database, now }: DealsParts): DealsService {
     get: async ({ id }) => answer(await findDeal(workOn(database), id)),
     history: (input, call) => dealHistory(database, input, call),
     create: async (input) => answer(await add({ database, now }, input)),
-    update: async (input) => answer(await change({ database, now }, input)),
+    update: async (input) => answer(await changeDeal({ database, now }, input)),
     delete: async ({ id }) => {
       if (!(await deleteDeal(workOn(database), id, byForm(now())))) throw notFound();
       return { success: true, data: { message: 'Deal supprimé' }, error: null };
@@ -90,9 +83,6 @@ function answer(deal: DealRow | null) {
   return { success: true as const, data: answerDeal(deal), error: null };
 }
 
-/** Who changes a deal when a person does. */
-const byForm = (at: Date): Changer => ({ origin: 'form', runId: null, at: at.toISOString() });
-
 function add({ database, now }: DealsParts, input: CreateDealInput): Promise<DealRow> {
   return database.em().transactional(async (em) => {
     const work = { em, sql: database.sql };
@@ -100,30 +90,6 @@ function add({ database, now }: DealsParts, input: CreateDealInput): Promise<Dea
     await saveDealOrigins(work, byForm(now()), [deal.id]);
     return deal;
   });
-}
-
-/** Two changes of one deal at once are made one after the other, so that its weighted value fits both. */
-function change({ database, now }: DealsParts, { id, ...form }: UpdateDealInput): Promise<DealRow | null> {
-  return database.em().transactional(async (em) => {
-    const work = { em, sql: database.sql };
-    const stored = (await lockDeals(work, [id])).get(id);
-    if (stored === undefined) return null;
-    const at = now();
-    const changes = changesOfForm(stored, form, at);
-    if (changes === null) return stored;
-    await saveDealChanges(work, byForm(at), [
-      { dealId: id, kind: 'updated', changes: told(stored, changes) },
-    ]);
-    return updateDeal(work, id, changes);
-  });
-}
-
-/** What a person changed, field by field: not what the CRM works out from it. */
-function told(stored: DealRow, changes: Partial<NewDeal>): DealChangeRow['changes'] {
-  const fields = DEAL_FIELDS.filter((field) => field in changes);
-  return Object.fromEntries(
-    fields.map((field) => [field, { before: stored[field] ?? null, after: changes[field] ?? null }]),
-  );
 }
 
 /** The matching deals in the order of their ids: one more than `limit`, when there are as many. */

@@ -52,5 +52,6 @@ const CODES = {
   plan_outdated: 'plan_outdated',
   plan_over: 'plan_over',
   not_undoable: 'run_not_undoable',
+  nothing_refused: 'record_not_refused',
   not_resumable: 'run_not_resumable',
 } as const satisfies Record<SyncErrorCode, ContractError['code']>;

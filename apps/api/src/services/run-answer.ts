@@ -1,5 +1,5 @@
-import type { Run, RunRecord } from '@passerelle/contracts';
-import { isoUtc, type RunRecordRow, type RunRow } from '@passerelle/database';
+import type { Run } from '@passerelle/contracts';
+import { isoUtc, type RunRow } from '@passerelle/database';
 
 /** A stored run as it is answered, its pace computed for the instant `now`. */
 export function runAnswer(row: RunRow, now: Date): Run {
@@ -67,13 +67,4 @@ function stateOf(row: RunRow, isRunning: boolean): Run['state'] {
 function rateOf({ phase_since, phase_from }: RunRow, done: number, now: Date): number | null {
   const seconds = phase_since === null ? 0 : (now.getTime() - Date.parse(phase_since)) / 1000;
   return seconds <= 0 ? null : Math.round(((done - phase_from) / seconds) * 10) / 10;
-}
-
-/** What a run did with one record, as it is answered. */
-export function runRecordAnswer({ changes, ...row }: RunRecordRow): RunRecord {
-  return {
-    ...row,
-    outcome: row.outcome as RunRecord['outcome'],
-    changes: changes === null ? null : JSON.parse(changes),
-  };
 }

@@ -1,20 +1,34 @@
 import {
   ContractError,
   DEFAULT_EXCHANGE_ROWS,
+  DEFAULT_RUN_RECORDS,
   DEFAULT_RUN_ROWS,
   detailsRemovedMessage,
+  type Provider,
+  type RetryRunInput,
   type RunAnswer,
   type RunsService,
   runNotFoundMessage,
   runNotResumableMessage,
   runOverMessage,
 } from '@passerelle/contracts';
-import { findRun, listExchanges, listRunRecords, listRuns, type RunRow, SyncRun } from '@passerelle/database';
-import type { SyncEngine } from '@passerelle/sync';
+import {
+  findRun,
+  listExchanges,
+  listRunRecords,
+  listRuns,
+  type RunRow,
+  refusalCauses,
+  SyncRun,
+} from '@passerelle/database';
+import type { StartedRun, SyncEngine } from '@passerelle/sync';
 import type { ConnectionParts } from '../connections.ts';
 import { answerPlan } from './answer-plan.ts';
-import { inContractWords, openForUndo, openToResume } from './open-for-run.ts';
-import { canResume, runAnswer, runRecordAnswer } from './run-answer.ts';
+import { correctRecord } from './correct-record.ts';
+import { inContractWords, openForRun, openForUndo, openToResume } from './open-for-run.ts';
+import { canResume, runAnswer } from './run-answer.ts';
+import { runRecordAnswer } from './run-record-answer.ts';
+import { answerRun } from './run-report.ts';
 import { takePage } from './take-page.ts';
 import { watchRun } from './watch-run.ts';
 import { workOn } from './work-on.ts';
@@ -34,9 +48,9 @@ export function runsService(parts: RunsParts): RunsService {
       return { success: true, data: takePage(rows, limit, call).map((row) => runAnswer(row, parts.now())) };
     },
     get: ({ id }) => answerOf(parts, id),
-    records: async ({ id, outcome, cursor = 0, limit = DEFAULT_RUN_ROWS }, call) => {
+    records: async ({ id, outcome, cause, cursor = 0, limit = DEFAULT_RUN_RECORDS }, call) => {
       await findDetailed(parts, id);
-      const rows = await listRunRecords(work(), id, { outcome, after: cursor, limit: limit + 1 });
+      const rows = await listRunRecords(work(), id, { outcome, cause, after: cursor, limit: limit + 1 });
       const numbered = rows.map((row) => ({ ...row, id: row.position }));
       const page = takePage(numbered, limit, call);
       return { success: true, data: page.map(({ id: _, ...row }) => runRecordAnswer(row)) };
@@ -60,6 +74,20 @@ export function runsService(parts: RunsParts): RunsService {
       const planId = await inContractWords(() => parts.engine.previewUndo(request));
       return { success: true, data: await answerPlan(parts, planId) };
     },
+    causes: async ({ id }) => {
+      await findDetailed(parts, id);
+      const causes = await refusalCauses(work(), id);
+      return { success: true, data: causes.map(({ records, ...cause }) => ({ ...cause, count: records })) };
+    },
+    correct: async (input) => {
+      await findDetailed(parts, input.id);
+      return correctRecord(parts, input);
+    },
+    retry: async (input) => {
+      const { result } = await retry(parts, input);
+      return answerRun(await inContractWords(() => result));
+    },
+    startRetry: async (input) => answerOf(parts, (await retry(parts, input)).runId),
     resume: async ({ id }) => {
       const run = await find(parts, id);
       if (!canResume(run)) throw new ContractError('run_not_resumable', runNotResumableMessage(id));
@@ -70,6 +98,14 @@ export function runsService(parts: RunsParts): RunsService {
       return answerOf(parts, id);
     },
   };
+}
+
+/** Begins to try refused records again. */
+async function retry(parts: RunsParts, { id, positions, cause }: RetryRunInput): Promise<StartedRun> {
+  const { provider } = await find(parts, id);
+  const connection = await openForRun(parts, provider as Provider);
+  const request = { provider, originRunId: id, wanted: { positions, cause }, ...connection };
+  return inContractWords(() => parts.engine.startRetry(request));
 }
 
 /** The run as it is now, in its envelope. Throws `ContractError` `not_found`. */

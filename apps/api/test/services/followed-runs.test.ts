@@ -94,6 +94,11 @@ describe.each(TEST_DIALECTS)('a run that is followed (%s)', (dialect) => {
         changes: { montant_brut: { before: deal?.montant_brut, after: 4321 } },
         deal_id: deal?.id,
         external_id: row?.id,
+        values: null,
+        field: null,
+        faults: [],
+        corrected: [],
+        solved_by: null,
       },
     ]);
     expect((await world.call('GET', `${path}?outcome=failed`)).body.data).toMatchObject([

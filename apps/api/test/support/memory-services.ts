@@ -7,6 +7,7 @@ import {
   type Deal,
   type Plan,
   type Run,
+  type RunRecord,
   type RunReport,
   type Services,
 } from '@passerelle/contracts';
@@ -83,6 +84,21 @@ const run: Run = {
   details_removed_at: null,
   started_at: now,
   completed_at: null,
+};
+
+const record: RunRecord = {
+  position: 1,
+  name: 'Acme',
+  outcome: 'failed',
+  reason: null,
+  changes: null,
+  deal_id: null,
+  external_id: null,
+  values: {},
+  field: null,
+  faults: [],
+  corrected: [],
+  solved_by: null,
 };
 
 /** The deal of an id, the same each time. */
@@ -246,6 +262,10 @@ export function memoryServices(asked: unknown[] = []): Services {
       },
       cancel: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
       resume: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
+      causes: (input) => note(input, { success: true, data: [] }),
+      correct: (input) => note(input, { success: true, data: record }),
+      retry: (input) => note(input, report),
+      startRetry: (input) => note(input, { success: true, data: { ...run, id: input.id } }),
       undo: (input) =>
         note(input, { success: true, data: { ...plan, direction: 'undo', undone_run_id: input.id } }),
     },

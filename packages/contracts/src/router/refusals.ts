@@ -145,6 +145,15 @@ export const REFUSALS = {
       examples: ['« Atelier Morel » est déjà archivé.'],
     },
   },
+  recordNotRefused: {
+    409: {
+      description: 'Enregistrement qui n’est pas refusé, ou plus ; ou exécution en cours.',
+      examples: [
+        'Aucun de ces enregistrements de l’exécution 12 n’est encore refusé. Relisez la liste.',
+        runActiveMessage(provider),
+      ],
+    },
+  },
   dealNotFound: {
     404: { description: 'Aucun deal de cet identifiant.', examples: [DEAL_NOT_FOUND_MESSAGE] },
   },

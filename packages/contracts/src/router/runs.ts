@@ -2,14 +2,15 @@ import { tracked } from '@trpc/server';
 import { PlanAnswer } from '../plans.ts';
 import { ListRunExchangesInput, RunExchangeList } from '../run-exchanges.ts';
 import {
+  CorrectRecordInput,
   ListRunRecordsInput,
-  ListRunsInput,
-  RunAnswer,
-  RunEventsInput,
-  RunInput,
-  RunList,
+  RetryRunInput,
+  RunCauseList,
+  RunRecordAnswer,
   RunRecordList,
-} from '../runs.ts';
+} from '../run-records.ts';
+import { ListRunsInput, RunAnswer, RunEventsInput, RunInput, RunList } from '../runs.ts';
+import { RunReport } from '../sync.ts';
 import { endingOnRefusal } from './ending-on-refusal.ts';
 import { promises } from './meta.ts';
 import { procedure, router } from './procedure.ts';
@@ -138,4 +139,78 @@ export const runsRouter = router({
     .input(RunInput)
     .output(PlanAnswer)
     .mutation(({ ctx, input }) => ctx.services.runs.undo(input, ctx)),
+  causes: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'GET',
+        path: '/sync/runs/{id}/causes',
+        summary: 'Compter les refus d’une exécution par cause',
+        description: 'De la cause la plus fréquente à la plus rare, avec le champ en cause.',
+        successDescription: 'Les causes.',
+        refusals: { ...REFUSALS.runNotFound, ...REFUSALS.detailsRemoved },
+      }),
+    )
+    .input(RunInput)
+    .output(RunCauseList)
+    .query(({ ctx, input }) => ctx.services.runs.causes(input, ctx)),
+  correct: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'PUT',
+        path: '/sync/runs/{id}/records/{position}',
+        summary: 'Corriger un enregistrement refusé',
+        description:
+          'D’un import : garde les valeurs corrigées pour la reprise. D’un export : modifie le deal. Rien n’est repris avant `/retry`.',
+        successDescription: 'L’enregistrement, corrigé.',
+        refusals: { ...REFUSALS.runNotFound, ...REFUSALS.recordNotRefused },
+      }),
+    )
+    .input(CorrectRecordInput)
+    .output(RunRecordAnswer)
+    .mutation(({ ctx, input }) => ctx.services.runs.correct(input, ctx)),
+  retry: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'POST',
+        path: '/sync/runs/{id}/retry',
+        summary: 'Reprendre les enregistrements refusés',
+        description:
+          'Un, plusieurs, ceux d’une cause ou tous, dans une exécution à part. Un corrigé est pris tel que corrigé ; sinon il est relu. Ceux qui passent quittent les refus ; repris deux fois, ils ne doublent rien.',
+        successDescription: 'Le décompte.',
+        refusals: {
+          ...REFUSALS.needsConfiguration,
+          ...REFUSALS.runNotFound,
+          ...REFUSALS.recordNotRefused,
+          ...REFUSALS.runFailed,
+        },
+        respondAsync: { procedure: 'runs.startRetry', input: {} },
+      }),
+    )
+    .input(RetryRunInput)
+    .output(RunReport)
+    .mutation(({ ctx, input }) => ctx.services.runs.retry(input, ctx)),
+  startRetry: procedure
+    .meta(
+      promises({
+        ...runs,
+        method: 'POST',
+        path: '/sync/runs/{id}/retry/start',
+        summary: 'Lancer la reprise des enregistrements refusés',
+        description: 'Répond aussitôt ; l’exécution se suit à l’adresse de l’en-tête `Location`.',
+        successDescription: 'L’exécution, commencée.',
+        refusals: {
+          ...REFUSALS.needsConfiguration,
+          ...REFUSALS.runNotFound,
+          ...REFUSALS.recordNotRefused,
+        },
+        status: 202,
+        location: '/sync/runs/{id}',
+      }),
+    )
+    .input(RetryRunInput)
+    .output(RunAnswer)
+    .mutation(({ ctx, input }) => ctx.services.runs.startRetry(input, ctx)),
 });

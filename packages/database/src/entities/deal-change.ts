@@ -11,7 +11,7 @@ export const DealChange = defineEntity({
     at: p.text(),
     /** `updated`, `deleted`, `archived` or `restored`. */
     kind: p.text(),
-    /** `form`, `import`, `sync` or `undo`. */
+    /** `form`, `import`, `sync`, `undo`, or `correction` of a refused record. */
     origin: p.text(),
     run_id: p.integer().nullable(),
     /** JSON text: field → `{before, after}`. */

@@ -3,7 +3,7 @@ import { type BulkTable, bulkUpsert } from './bulk-upsert.ts';
 import type { Work } from './work.ts';
 
 /** By which way a deal came to be or was changed. */
-export type ChangeOrigin = 'form' | 'csv' | 'import' | 'sync' | 'undo';
+export type ChangeOrigin = 'form' | 'csv' | 'import' | 'sync' | 'undo' | 'correction';
 
 /** Who changes deals: the way, and the run when it is one. */
 export interface Changer {

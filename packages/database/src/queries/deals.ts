@@ -111,12 +111,13 @@ export interface DealWithLink {
 }
 type Values = Readonly<Record<string, unknown>>;
 
-/** The next deals in the order of their ids, with their links to the table. */
+/** The next deals in the order of their ids, with their links to the table; only those of `among` when it is given. */
 export async function dealsAfter(
   work: Work,
   scope: TableScope,
-  page: { after: number; limit: number },
+  page: { after: number; limit: number; among?: readonly number[] | null },
 ): Promise<DealWithLink[]> {
+  const among = page.among ? `and ${work.sql.isAmong('d.id', 'integer')}` : '';
   const rows = await work.em.execute<
     (DealRow & {
       external_id: string | null;
@@ -126,8 +127,8 @@ export async function dealsAfter(
   >(
     `select ${DEAL_COLUMNS}, l.external_id, l.local_base, l.remote_base from deals d
      left join deal_links l on l.deal_id = d.id and l.remote_table_id = ?
-     where d.id > ? order by d.id limit ?`,
-    [scope.id, page.after, page.limit],
+     where d.id > ? ${among} order by d.id limit ?`,
+    [scope.id, page.after, ...(page.among ? [JSON.stringify(page.among)] : []), page.limit],
   );
   return rows.map(({ external_id, local_base, remote_base, ...deal }) => ({
     deal,

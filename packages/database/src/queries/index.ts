@@ -111,6 +111,16 @@ export {
   savePlanRows,
 } from './plans.ts';
 export { DEFAULT_POLICIES, type Policies, policiesOf, savePolicies } from './policies.ts';
+export {
+  correctionsOf,
+  noteSolved,
+  type RefusalCause,
+  type RefusedRecord,
+  refusalCauses,
+  refusedRecords,
+  saveCorrection,
+  type WantedRecords,
+} from './refused-records.ts';
 export { scopeOf } from './remote-tables.ts';
 export {
   forgetSettledDeletions,
@@ -132,7 +142,8 @@ export {
   requestCancel,
   takeRun,
 } from './run-holds.ts';
-export { findRun, listRunRecords, listRuns, type RunRecordRow, type RunRow } from './runs.ts';
+export { findRunRecord, listRunRecords, type RunRecordRow } from './run-records.ts';
+export { findRun, listRuns, type RunRow } from './runs.ts';
 export {
   claimTurn,
   dueSchedules,

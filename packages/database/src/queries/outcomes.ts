@@ -33,6 +33,8 @@ export interface RemoteDeed {
 export interface Refusal {
   /** The field at fault, when one is. */
   readonly field: string | null;
+  /** The side it was read from: a remote row, or a deal. */
+  readonly side: 'local' | 'remote';
   /** The reason without its values: records refused for the same one are counted together. */
   readonly cause: string;
   /** Field → value that could be read. */
@@ -44,6 +46,7 @@ export interface Refusal {
 /** What is stored of an outcome beside its columns. */
 export interface OutcomePayload {
   readonly remote?: RemoteDeed;
+  readonly side?: Refusal['side'];
   readonly values?: Refusal['values'];
   readonly cells?: Refusal['cells'];
 }
@@ -121,7 +124,7 @@ function payloadOf({ remote, refusal }: OutcomeRow): string | null {
   if (!remote && !refusal) return null;
   const payload: OutcomePayload = {
     ...(remote ? { remote } : {}),
-    ...(refusal ? { values: refusal.values, cells: refusal.cells } : {}),
+    ...(refusal ? { side: refusal.side, values: refusal.values, cells: refusal.cells } : {}),
   };
   return JSON.stringify(payload);
 }

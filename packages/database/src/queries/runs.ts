@@ -66,31 +66,3 @@ export async function findRun(work: Pick<Work, 'em'>, id: number): Promise<RunRo
   );
   return rows[0] ?? null;
 }
-
-/** What a run did with one record, as stored. */
-export interface RunRecordRow {
-  readonly position: number;
-  /** The client of its deal, or what a person knows it by. */
-  readonly name: string | null;
-  readonly outcome: string;
-  readonly reason: string | null;
-  /** JSON text. */
-  readonly changes: string | null;
-  readonly deal_id: number | null;
-  readonly external_id: string | null;
-}
-
-/** The records of a run in the order it settled them, behind the position `after`. */
-export function listRunRecords(
-  work: Pick<Work, 'em'>,
-  runId: number,
-  page: { outcome?: string | undefined; after: number; limit: number },
-): Promise<RunRecordRow[]> {
-  const outcome = page.outcome === undefined ? verbatim('true') : statement`o.outcome = ${page.outcome}`;
-  return selectRows<RunRecordRow>(
-    work,
-    statement`select o.position, coalesce(d.client, o.name) as name, o.outcome, o.reason, o.changes, o.deal_id, o.external_id
-      from run_outcomes o left join deals d on d.id = o.deal_id
-      where o.run_id = ${runId} and o.position > ${page.after} and ${outcome} order by o.position limit ${page.limit}`,
-  );
-}

@@ -44,4 +44,5 @@ export const deals = {
   'deals.origin.import': 'by an import',
   'deals.origin.sync': 'by a synchronisation',
   'deals.origin.undo': 'by an undo',
+  'deals.origin.correction': 'Correction of a refusal',
 } as const satisfies Record<keyof typeof french, string>;

@@ -44,4 +44,5 @@ export const deals = {
   'deals.origin.import': 'par un import',
   'deals.origin.sync': 'par une synchronisation',
   'deals.origin.undo': 'par une annulation',
+  'deals.origin.correction': 'Correction d’un refus',
 } as const;

@@ -447,7 +447,7 @@ export type DealChange = {
     /**
      * Par où le changement est venu ; `null` : d’avant Passerelle.
      */
-    origin: 'form' | 'csv' | 'import' | 'sync' | 'undo' | null;
+    origin: 'form' | 'csv' | 'import' | 'sync' | 'undo' | 'correction' | null;
     /**
      * L’exécution qui l’a fait, quand c’en est une.
      */
@@ -987,6 +987,22 @@ export type RunAnswer = {
     success: true;
     data: Run;
 };
+export type RunCause = {
+    /**
+     * La raison, sans les valeurs : à montrer telle quelle.
+     */
+    cause: string;
+    field: string | null;
+    count: number;
+    /**
+     * Ceux qui ne sont pas repris encore.
+     */
+    open: number;
+};
+export type RunCauseList = {
+    success: true;
+    data: Array<RunCause>;
+};
 export type RunExchange = {
     position: number;
     /**
@@ -1048,6 +1064,35 @@ export type RunRecord = {
      * Identifiant de l’enregistrement distant.
      */
     external_id: string | null;
+    /**
+     * D’un refusé : ce qu’il contient, tel que lu puis corrigé.
+     */
+    values: {
+        [key: string]: string | number | null;
+    } | null;
+    /**
+     * D’un refusé : le champ en cause, quand il y en a un.
+     */
+    field: string | null;
+    /**
+     * D’un refusé : chaque faute, par champ.
+     */
+    faults: Array<{
+        field: string | null;
+        message: string;
+    }>;
+    /**
+     * Les champs corrigés depuis.
+     */
+    corrected: Array<string>;
+    /**
+     * L’exécution qui l’a repris depuis.
+     */
+    solved_by: number | null;
+};
+export type RunRecordAnswer = {
+    success: true;
+    data: RunRecord;
 };
 export type RunRecordList = {
     success: true;
@@ -2543,6 +2588,10 @@ export type RunsRecordsData = {
     query?: {
         outcome?: 'created' | 'updated' | 'archived' | 'unchanged' | 'failed' | 'reversed' | 'kept';
         /**
+         * Une cause de refus, telle que `/causes` la donne.
+         */
+        cause?: string;
+        /**
          * Enregistrements par page, 50 par défaut.
          */
         limit?: number;
@@ -2821,6 +2870,265 @@ export type RunsUndoResponses = {
     200: PlanAnswer;
 };
 export type RunsUndoResponse = RunsUndoResponses[keyof RunsUndoResponses];
+export type RunsCausesData = {
+    body?: never;
+    path: {
+        /**
+         * Identifiant de l’exécution.
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/sync/runs/{id}/causes';
+};
+export type RunsCausesErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Le détail de l’exécution n’est plus conservé.
+     */
+    410: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type RunsCausesError = RunsCausesErrors[keyof RunsCausesErrors];
+export type RunsCausesResponses = {
+    /**
+     * Les causes.
+     */
+    200: RunCauseList;
+};
+export type RunsCausesResponse = RunsCausesResponses[keyof RunsCausesResponses];
+export type RunsCorrectData = {
+    body: {
+        /**
+         * Champ → valeur corrigée, par les règles d’un deal. Les autres restent.
+         */
+        values: {
+            [key: string]: string | number | null;
+        };
+    };
+    path: {
+        /**
+         * Identifiant de l’exécution.
+         */
+        id: number;
+        /**
+         * La place de l’enregistrement dans l’exécution.
+         */
+        position: number;
+    };
+    query?: never;
+    url: '/sync/runs/{id}/records/{position}';
+};
+export type RunsCorrectErrors = {
+    /**
+     * Valeur absente, inconnue ou mal formée.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Enregistrement qui n’est pas refusé, ou plus ; ou exécution en cours.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type RunsCorrectError = RunsCorrectErrors[keyof RunsCorrectErrors];
+export type RunsCorrectResponses = {
+    /**
+     * L’enregistrement, corrigé.
+     */
+    200: RunRecordAnswer;
+};
+export type RunsCorrectResponse = RunsCorrectResponses[keyof RunsCorrectResponses];
+export type RunsRetryData = {
+    body: {
+        /**
+         * Seulement ceux-là ; sinon tous les refusés.
+         */
+        positions?: Array<number>;
+        /**
+         * Une cause de refus, telle que `/causes` la donne.
+         */
+        cause?: string;
+    };
+    headers?: {
+        /**
+         * `respond-async` : répondre 202 aussitôt, l’exécution se suivant à l’adresse de `Location`.
+         */
+        Prefer?: string;
+    };
+    path: {
+        /**
+         * Identifiant de l’exécution.
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/sync/runs/{id}/retry';
+};
+export type RunsRetryErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Enregistrement qui n’est pas refusé, ou plus ; ou exécution en cours.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * L’exécution n’a pas pu aller au bout, par exemple parce que le service ne répond pas.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type RunsRetryError = RunsRetryErrors[keyof RunsRetryErrors];
+export type RunsRetryResponses = {
+    /**
+     * Le décompte.
+     */
+    200: RunReport;
+    /**
+     * L’exécution, commencée (`Prefer: respond-async`).
+     */
+    202: RunAnswer;
+};
+export type RunsRetryResponse = RunsRetryResponses[keyof RunsRetryResponses];
+export type RunsStartRetryData = {
+    body: {
+        /**
+         * Seulement ceux-là ; sinon tous les refusés.
+         */
+        positions?: Array<number>;
+        /**
+         * Une cause de refus, telle que `/causes` la donne.
+         */
+        cause?: string;
+    };
+    path: {
+        /**
+         * Identifiant de l’exécution.
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/sync/runs/{id}/retry/start';
+};
+export type RunsStartRetryErrors = {
+    /**
+     * Service inconnu, ou connecteur sans configuration.
+     */
+    400: SyncError;
+    /**
+     * Clé absente ou fausse (seulement hors de la machine locale).
+     */
+    401: SyncError;
+    /**
+     * Demande venue d’une autre origine que ce serveur.
+     */
+    403: SyncError;
+    /**
+     * Aucune exécution de cet identifiant.
+     */
+    404: SyncError;
+    /**
+     * Enregistrement qui n’est pas refusé, ou plus ; ou exécution en cours.
+     */
+    409: SyncError;
+    /**
+     * Corps trop grand.
+     */
+    413: SyncError;
+    /**
+     * Corps d’un autre type que JSON.
+     */
+    415: SyncError;
+    /**
+     * Échec.
+     */
+    500: SyncError;
+    /**
+     * Le serveur démarre ou s’arrête.
+     */
+    503: SyncError;
+};
+export type RunsStartRetryError = RunsStartRetryErrors[keyof RunsStartRetryErrors];
+export type RunsStartRetryResponses = {
+    /**
+     * L’exécution, commencée.
+     */
+    202: RunAnswer;
+};
+export type RunsStartRetryResponse = RunsStartRetryResponses[keyof RunsStartRetryResponses];
 export type ConflictsListData = {
     body?: never;
     path?: never;
