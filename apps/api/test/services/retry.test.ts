@@ -141,7 +141,7 @@ describe.each(TEST_DIALECTS)('refused records (%s)', (dialect) => {
     expect(started.status).toBe(202);
     const { id } = started.body.data as { id: number };
     await expect
-      .poll(async () => (await world.call('GET', `/api/sync/runs/${id}`)).body.data)
+      .poll(async () => (await world.call('GET', `/api/sync/runs/${id}`)).body.data, { timeout: 20_000 })
       .toMatchObject({ state: 'finished', direction: 'export', origin_run_id: runId, records_created: 1 });
     expect(table.records().map(({ fields }) => fields.Name)).toContain('Jumeaux de Lyon');
     expect(await recordsOf(world, runId)).toMatchObject([{ name: 'Jumeaux' }]);
