@@ -110,7 +110,10 @@ export async function countDealsBeside(work: Work, scope: TableScope, runId: num
 }
 
 const SELECT_STAGED = `select position, external_id, remote_created_at, remote_edited_at, client, deal_values, reasons, unknown_status, cells
-  from staged_records where run_id = ?`;
+  from staged_records where`;
+
+/** By the index of what is looked for: SQLite would walk every row of the run along its key instead, batch after batch. */
+const OF_RUN = '+run_id = ?';
 
 interface RawStaged {
   position: number;
@@ -130,7 +133,7 @@ export async function stagedAfter(
   scope: TableScope,
   page: { runId: number; after: number; limit: number },
 ): Promise<StagedRowWithLink[]> {
-  const rows = await select(work, 'position > ? order by position limit ?', [
+  const rows = await select(work, 'run_id = ? and position > ? order by position limit ?', [
     page.runId,
     page.after,
     page.limit,
@@ -147,7 +150,7 @@ export async function stagedByExternalId(
 ): Promise<Map<string, StagedRow>> {
   if (externalIds.length === 0) return new Map();
   const among = work.sql.isAmong('external_id', 'text');
-  const rows = await select(work, among, [runId, JSON.stringify(externalIds)]);
+  const rows = await select(work, `${OF_RUN} and ${among}`, [runId, JSON.stringify(externalIds)]);
   return new Map(rows.map((row) => [row.externalId, row]));
 }
 
@@ -159,7 +162,7 @@ export async function unlinkedStagedByClient(
 ): Promise<Map<string, StagedRow[]>> {
   if (wanted.clients.length === 0) return new Map();
   const among = work.sql.isAmong('client', 'text');
-  const rows = await select(work, `${among} order by position`, [
+  const rows = await select(work, `${OF_RUN} and ${among} order by position`, [
     wanted.runId,
     JSON.stringify(wanted.clients),
   ]);
@@ -171,7 +174,7 @@ export async function unlinkedStagedByClient(
 }
 
 async function select(work: Work, condition: string, parameters: unknown[]): Promise<StagedRow[]> {
-  const rows = await work.em.execute<RawStaged[]>(`${SELECT_STAGED} and ${condition}`, parameters);
+  const rows = await work.em.execute<RawStaged[]>(`${SELECT_STAGED} ${condition}`, parameters);
   return rows.map((row) => ({
     position: row.position,
     externalId: row.external_id,
