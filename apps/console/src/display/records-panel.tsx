@@ -9,7 +9,7 @@ import classes from './record.module.css';
 
 /** Records by kind, a page at a time: each kind a button with its count. */
 export function RecordsPanel<Kind extends string, Row>(props: RecordsPanelProps<Kind, Row>) {
-  const { title, label, kinds, chosen, choose, query, children } = props;
+  const { title, label, kinds, chosen, choose, query, lead, children } = props;
   const format = useFormat();
   return (
     <Panel
@@ -27,6 +27,7 @@ export function RecordsPanel<Kind extends string, Row>(props: RecordsPanelProps<
         />
       }
     >
+      {lead}
       <Answer query={query} height={240}>
         {({ pages }) => <ul className={classes.list}>{pages.flatMap(({ data }) => data).map(children)}</ul>}
       </Answer>
@@ -46,6 +47,8 @@ interface RecordsPanelProps<Kind, Row> {
     { readonly pages: readonly { readonly data: readonly Row[] }[] },
     unknown
   >;
+  /** Before the list. */
+  readonly lead?: ReactNode;
   /** One record, as an item of the list with its key. */
   readonly children: (row: Row) => ReactNode;
 }

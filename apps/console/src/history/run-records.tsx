@@ -1,7 +1,7 @@
 import type { Run, RunRecord } from '@passerelle/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { trpc } from '../api/trpc.ts';
 import classes from '../display/record.module.css';
 import { RecordsPanel } from '../display/records-panel.tsx';
@@ -9,6 +9,8 @@ import { StateBadge } from '../display/state-badge.tsx';
 import { useTranslate } from '../language/use-translate.ts';
 import { FieldChanges } from './field-changes.tsx';
 import { outcomesOf } from './outcomes-of.ts';
+import { Correction } from './refused/correction.tsx';
+import { RefusedCauses } from './refused/refused-causes.tsx';
 
 const PAGE = 50;
 const BADGES = {
@@ -42,6 +44,7 @@ export function RunRecords({ run }: { run: Run }) {
     ),
   );
   if (chosen === undefined) return null;
+  const canRetry = run.direction !== 'undo';
   return (
     <RecordsPanel
       title={t('history.records')}
@@ -50,14 +53,19 @@ export function RunRecords({ run }: { run: Run }) {
       chosen={chosen}
       choose={setAsked}
       query={query}
+      lead={chosen === 'failed' && canRetry && <RefusedCauses runId={run.id} />}
     >
-      {(record) => <Record key={record.position} record={record} isWritten={run.direction !== 'import'} />}
+      {(record) => (
+        <Record key={record.position} record={record} isWritten={run.direction !== 'import'}>
+          {record.outcome === 'failed' && canRetry && <Correction runId={run.id} record={record} />}
+        </Record>
+      )}
     </RecordsPanel>
   );
 }
 
-/** `isWritten`: the run may have sent it to the service. */
-function Record({ record, isWritten }: { record: RunRecord; isWritten: boolean }) {
+/** What became of one record. */
+function Record({ record, isWritten, children }: RecordProps) {
   const { t } = useTranslate();
   const { name, outcome, reason, changes, deal_id, external_id } = record;
   const title = name ?? external_id ?? t('history.unnamed');
@@ -92,6 +100,15 @@ function Record({ record, isWritten }: { record: RunRecord; isWritten: boolean }
             .filter(({ field, before }) => field !== 'client' || before !== null)}
         />
       )}
+      {children}
     </li>
   );
+}
+
+interface RecordProps {
+  readonly record: RunRecord;
+  /** Whether the run may have sent it to the service. */
+  readonly isWritten: boolean;
+  /** What can be done about it. */
+  readonly children: ReactNode;
 }

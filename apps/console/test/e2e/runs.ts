@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { callApi, fillFromSandbox, JSON_TYPE } from '../support/fill.ts';
 import { startServer } from '../support/server.ts';
 import { openPage } from '../support/world.ts';
+import { faultsOf } from './accessibility.ts';
 
 const TOKEN = 'patSlow.e2e';
 const BASE = { base_id: 'appPasserelle0001', table_name: 'Deals' };
@@ -63,6 +64,26 @@ export function testsOfRuns(): void {
     await page.goto(`${vendor.origin}/historique/${id}`);
     await page.getByRole('progressbar').waitFor();
     await page.getByRole('heading', { name: 'Résultat' }).waitFor();
+    await page.context().close();
+  }, 120_000);
+
+  it('counts refusals by cause, corrects one in place, and tries it again alone', async () => {
+    await using fresh = await startServer();
+    await fillFromSandbox(fresh.origin);
+    const page = await openPage('/historique/1', fresh);
+    await page.getByRole('list', { name: 'Causes des refus' }).getByRole('listitem').nth(1).waitFor();
+    const refused = page.getByRole('listitem').filter({ hasText: 'Tréhorel & Associés' });
+    await refused.getByLabel('Montant').fill('8 500,50');
+    await refused.getByRole('button', { name: 'Enregistrer la correction' }).click();
+    await refused.getByText('corrigé, à reprendre').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await refused.getByRole('button', { name: 'Reprendre', exact: true }).click();
+    await page.waitForURL(/\/historique\/2$/);
+    await page.getByRole('button', { name: 'Créés (1)' }).waitFor();
+    const { data } = (await callApi(fresh.origin, '/deals?search=Tréhorel %26 Associés')) as {
+      data: unknown;
+    };
+    expect(data).toMatchObject([{ montant_brut: 8500.5 }]);
     await page.context().close();
   }, 120_000);
 

@@ -151,4 +151,12 @@ export const sync = {
   'sync.deletions.do.keep': '{count, plural, one {Garder # enregistrement} other {Garder # enregistrements}}',
   'sync.deletions.do.restore':
     '{count, plural, one {Ramener # enregistrement} other {Ramener # enregistrements}}',
+  'history.causes': 'Causes des refus',
+  'history.retry': '{count, plural, one {Reprendre #} other {Reprendre les #}}',
+  'history.retryOf':
+    '{count, plural, one {Reprendre # enregistrement : {cause}} other {Reprendre # enregistrements : {cause}}}',
+  'history.retryAll': '{count, plural, one {Reprendre # refusé} other {Reprendre les # refusés}}',
+  'history.retryOne': 'Reprendre',
+  'history.correct': 'Enregistrer la correction',
+  'history.corrected': 'corrigé, à reprendre',
 } as const;
