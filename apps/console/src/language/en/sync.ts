@@ -151,8 +151,7 @@ export const sync = {
   'sync.deletions.do.restore': '{count, plural, one {Bring back # record} other {Bring back # records}}',
   'history.causes': 'Why records were refused',
   'history.retry': '{count, plural, one {Try # again} other {Try # again}}',
-  'history.retryOf':
-    '{count, plural, one {Try # record again: {cause}} other {Try # records again: {cause}}}',
+  'history.retryOf': '{count, plural, one {Try # again} other {Try # again}}: {cause}',
   'history.retryAll': '{count, plural, one {Try # refused again} other {Try all # refused again}}',
   'history.retryOne': 'Try again',
   'history.correct': 'Save the correction',

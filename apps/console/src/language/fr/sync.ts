@@ -153,8 +153,7 @@ export const sync = {
     '{count, plural, one {Ramener # enregistrement} other {Ramener # enregistrements}}',
   'history.causes': 'Causes des refus',
   'history.retry': '{count, plural, one {Reprendre #} other {Reprendre les #}}',
-  'history.retryOf':
-    '{count, plural, one {Reprendre # enregistrement : {cause}} other {Reprendre # enregistrements : {cause}}}',
+  'history.retryOf': '{count, plural, one {Reprendre #} other {Reprendre les #}} : {cause}',
   'history.retryAll': '{count, plural, one {Reprendre # refusé} other {Reprendre les # refusés}}',
   'history.retryOne': 'Reprendre',
   'history.correct': 'Enregistrer la correction',
