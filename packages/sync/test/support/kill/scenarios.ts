@@ -4,6 +4,7 @@ import { TABLE } from './address.ts';
 import { loseOnBothSides } from './lose-on-both-sides.ts';
 import { type KillParts, runOf, type Scenario } from './scenario.ts';
 import { TOO_MANY } from './table.ts';
+import { runTwoWays, undoTwoWays } from './undo-two-ways.ts';
 
 const LISTING = { method: 'GET', path: '/Deals|/tbl' };
 const CREATE = { method: 'POST' };
@@ -74,6 +75,12 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     rows: rows.slice(0, 9),
     prepare: loseOnBothSides,
     begin: runOf('sync'),
+    faults: [],
+  },
+  'the undo of a two-way run': {
+    rows: rows.slice(0, 5),
+    prepare: runTwoWays,
+    begin: undoTwoWays,
     faults: [],
   },
 };
