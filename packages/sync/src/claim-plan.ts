@@ -1,27 +1,17 @@
-import { type Database, type RunHold, SyncPlan } from '@passerelle/database';
+import { SyncPlan, type Work } from '@passerelle/database';
 import { SyncError } from './errors.ts';
 
 /**
- * Opens the run that applies a plan, which no other run then can. Throws `SyncError` `plan_over`, and what `open`
- * throws, the plan being as ready as before.
+ * Claims a plan for a run, in the transaction that opens that run: no other run can apply it, and a process that dies
+ * leaves both or neither. Throws `SyncError` `plan_over`.
  */
 export async function claimPlan(
-  { database, now }: { database: Database; now: () => Date },
-  planId: number,
-  open: () => Promise<RunHold>,
-): Promise<RunHold> {
-  const ready = { id: planId, state: 'ready', expires_at: { $gt: now().toISOString() } };
-  const claimed = await database.em().nativeUpdate(SyncPlan, ready, { state: 'applied' });
+  { em }: Pick<Work, 'em'>,
+  { planId, runId, now }: { planId: number; runId: number; now: Date },
+): Promise<void> {
+  const ready = { id: planId, state: 'ready', expires_at: { $gt: now.toISOString() } };
+  const claimed = await em.nativeUpdate(SyncPlan, ready, { state: 'applied', run_id: runId });
   if (claimed === 0) {
     throw new SyncError('plan_over', 'Cet aperçu a été appliqué, ou n’est plus valable : refaites-en un.');
-  }
-  const em = database.em();
-  try {
-    const hold = await open();
-    await em.nativeUpdate(SyncPlan, { id: planId }, { run_id: hold.runId });
-    return hold;
-  } catch (error) {
-    await em.nativeUpdate(SyncPlan, { id: planId }, { state: 'ready' });
-    throw error;
   }
 }

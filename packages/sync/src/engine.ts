@@ -12,7 +12,7 @@ import { performAny } from './perform-any.ts';
 import type { RunParts } from './prepare-run.ts';
 import { previewRun } from './preview-run.ts';
 import { openRetried, type RetryRequest } from './retry/open-retried.ts';
-import type { BatchSizes, RunConnection, RunRequest } from './run-context.ts';
+import type { Alongside, BatchSizes, RunConnection, RunRequest } from './run-context.ts';
 import { isOwnerGone, newOwner } from './run-owner.ts';
 import { closeRun, openRun, takeUpRun } from './run-record.ts';
 import { type RunResult, Tally } from './tally.ts';
@@ -123,8 +123,12 @@ export class SyncEngine {
     opening: Omit<Parameters<typeof openRun>[1], 'owner' | 'now'>,
     planId: number | undefined,
   ): Promise<RunHold> {
-    const open = () => openRun(this.#parts, { ...opening, owner: this.#owner, now: this.#parts.now() });
-    return planId === undefined ? open() : claimPlan(this.#parts, planId, open);
+    const now = this.#parts.now();
+    const alongside: Alongside = async (work, runId) => {
+      await opening.alongside?.(work, runId);
+      if (planId !== undefined) await claimPlan(work, { planId, runId, now });
+    };
+    return openRun(this.#parts, { ...opening, owner: this.#owner, now, alongside });
   }
 
   /** Works out what a run would do and stores it as a plan, whose id it answers. Throws as `run` does. */

@@ -32,6 +32,11 @@ interface UndoStep {
   readonly changes: FieldChanges;
   /** Since when a deal that is brought back was there. */
   readonly createdAt?: string | undefined;
+  /**
+   * That side stands so already: someone did it, or this very undo before its process was killed. Nothing is sent, and
+   * it counts, is told and linked as if it had been.
+   */
+  readonly isDone?: boolean;
 }
 
 /** What an undo does with one record. Nothing on either side, and nothing kept: what was done is gone already. */
@@ -104,15 +109,17 @@ function undoLocal(deed: NonNullable<DoneRecord['deal']>, around: UndoSurroundin
 function undoRemote({ did, changes }: RemoteDeed, around: UndoSurroundings): SideDecision {
   const { row, deal, restoresArchived } = around;
   if (did === 'archived') {
-    if (row !== null) return DONE;
-    if (restoresArchived) return { ...DONE, step: { act: 'restore', changes: turned(changes) } };
+    const restore = { act: 'restore', changes: turned(changes) } as const;
+    if (row !== null) return restoresArchived ? { ...DONE, step: { ...restore, isDone: true } } : DONE;
+    if (restoresArchived) return { ...DONE, step: restore };
     if (deal === null) return { ...DONE, reason: NOT_RESTORED, isRefused: true };
     return { ...DONE, step: { act: 'release', changes: {} }, reason: RELEASED };
   }
   if (row === null) {
-    return did === 'updated' ? { ...DONE, reason: 'La ligne distante a disparu depuis.' } : DONE;
+    if (did === 'updated') return { ...DONE, reason: 'La ligne distante a disparu depuis.' };
+    return { ...DONE, step: { act: 'remove', changes: turned(changes), isDone: true } };
   }
-  if (did === 'updated') return fieldByField('remote', changes, row);
+  if (did === 'updated') return rowByField(changes, row);
   const kept = keptAmong('remote', valuesAfter(changes), row);
   return kept.length > 0 ? { ...DONE, kept } : { ...DONE, step: { act: 'remove', changes: turned(changes) } };
 }
@@ -135,6 +142,16 @@ function fieldByField(side: KeptValue['side'], changes: FieldChanges, now: Field
   }
   const step = Object.keys(back).length === 0 ? null : ({ act: 'update', changes: back } as const);
   return { step, kept };
+}
+
+/** As `fieldByField`; a row that holds all of it again already is done. */
+function rowByField(changes: FieldChanges, row: FieldValues): SideDecision {
+  const { step, kept } = fieldByField('remote', changes, row);
+  const stands = Object.entries(changes).filter(
+    ([field, { before }]) => (row[field as DealField] ?? null) === (before ?? null),
+  );
+  if (step !== null || kept.length > 0 || stands.length === 0) return { step, kept };
+  return { step: { act: 'update', changes: turned(changes), isDone: true }, kept };
 }
 
 function keptAmong(

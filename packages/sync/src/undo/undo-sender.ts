@@ -84,7 +84,10 @@ export class UndoSender {
         released,
       );
     for (const [act, kind] of Object.entries(this.#kinds)) {
-      const sent = records.flatMap((one) => sentOf(one, act));
+      const all = records.flatMap((one) => sentOf(one, act));
+      const done = all.filter(({ decision }) => decision.remote?.isDone);
+      if (done.length > 0) await this.#done(kind, done, []);
+      const sent = all.filter((one) => !done.includes(one));
       for (let start = 0; start < sent.length; start += kind.batch) {
         this.#run.signal.throwIfAborted();
         await this.#sendBatch(kind, sent.slice(start, start + kind.batch));
