@@ -79,7 +79,7 @@ export class AirtableConnector implements Connector {
   }
 
   async archiveBatch(request: Request<'archiveBatch'>): Promise<void> {
-    await deleteRecords(this.#client, request);
+    await deleteRecords(await this.#open({ ...request, columnIds: [] }), request.externalIds);
   }
 
   async restoreRecord(): Promise<RemoteRecord> {

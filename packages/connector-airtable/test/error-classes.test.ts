@@ -120,6 +120,22 @@ test('a bare 404 on a record is no deletion while its table answers the same, no
   expect(emulator.requests.length - before).toBe(2);
 });
 
+test('a bare 404 on a deletion means that the record is gone only where its table can be read and lists none', async () => {
+  await using run = await open();
+  const { settings, emulator } = run.airtable;
+  const { connector, schema } = run.session;
+  const remove = () => connector.archiveBatch({ schema, externalIds: [run.id] });
+  const one = { method: 'DELETE', path: run.id };
+  emulator.faults.add(airtableFaults.bareNotFound({ times: 3 }));
+  await expectFailure(remove(), settings, 'access_lost');
+  emulator.faults.add(airtableFaults.bareNotFound({ match: one }));
+  await expectFailure(remove(), settings, 'record_gone');
+  expect(await run.session.readRecord(run.id)).not.toBeNull();
+  await remove();
+  await remove();
+  expect(await run.session.readRecord(run.id)).toBeNull();
+});
+
 test('restart: an offset that Airtable forgot, or calls malformed, asks for a new listing', async () => {
   await using run = await open();
   await run.airtable.addRows(Array.from({ length: 100 }, () => ({ text: 'Beta' })));
