@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { callApi, JSON_TYPE } from './fill.ts';
 
 /** Something a person may have in front of them: an address, and what is pressed there. */
 export interface View {
@@ -74,8 +75,16 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'deal-deleted',
-    path: '/deals?deal=3',
+    path: '/deals',
     open: async (page) => {
+      // One of its own each time: a deal is deleted once.
+      const { origin } = new URL(page.url());
+      const deal = { client: 'Scierie Colin', statut: 'prospect', montant_brut: 1200 };
+      const body = JSON.stringify(deal);
+      const { data } = (await callApi(origin, '/deals', { method: 'POST', headers: JSON_TYPE, body })) as {
+        data: { id: number };
+      };
+      await page.goto(`${origin}/deals?deal=${data.id}`, { waitUntil: 'networkidle' });
       await press('Supprimer…')(page);
       await press('Supprimer le deal')(page);
       await see(page, 'est supprimé');
