@@ -1,5 +1,4 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type BetterSqlite from 'better-sqlite3';
 import type { Statement } from '../statement.ts';
 import { openReader } from './open-reader.ts';
 import { prepared } from './prepared.ts';
@@ -33,8 +32,10 @@ function tellTexts(port: MessagePort, { text, values }: Statement): void {
   let texts: IterableIterator<string> | null = null;
   port.on('message', () => {
     try {
-      const statement: BetterSqlite.Statement<unknown[], string> = reader.prepare(text);
-      texts ??= statement.pluck().iterate(...values);
+      texts ??= reader
+        .prepare<unknown[], string>(text)
+        .pluck()
+        .iterate(...values);
       const piece = nextPiece(texts);
       port.postMessage(piece satisfies Texts, piece === null ? [] : [piece.buffer]);
     } catch (error) {
