@@ -19,8 +19,8 @@ export function commandScript(root, command) {
 }
 
 /**
- * Node would let young garbage grow to some 100 MB on its own. A long synchronisation makes much of it and holds little:
- * with a quarter of the room it is as fast, and stays below 300 MB whatever the size of the table.
+ * Room for young garbage, which a process can only be given as it starts: a long synchronisation makes much and holds
+ * little. What the server does about older garbage is `keepMemoryLow`. `packages/sync/bench/runs.ts` prints what both leave.
  */
 const NODE_FLAGS = ['--max-semi-space-size=8'];
 

@@ -1,6 +1,7 @@
 import type { Run } from '@passerelle/contracts';
 import { Link } from '@tanstack/react-router';
 import { providerTitle } from '../connectors/provider-title.ts';
+import records from '../display/record.module.css';
 import { StateBadge } from '../display/state-badge.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslate } from '../language/use-translate.ts';
@@ -39,7 +40,7 @@ export function RunList({ runs }: { runs: readonly Run[] }) {
           return (
             <tr key={run.id}>
               <td>
-                <Link to="/historique/$runId" params={{ runId: String(run.id) }} className={classes.link}>
+                <Link to="/historique/$runId" params={{ runId: String(run.id) }} className={records.link}>
                   {t(`history.direction.${run.direction}`, { provider: providerTitle(run.provider) })}
                 </Link>
                 {run.message && <p className={classes.message}>{run.message}</p>}
