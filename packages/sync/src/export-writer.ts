@@ -7,11 +7,9 @@ import type { ExportLedger } from './export-ledger.ts';
 import type { FieldValues } from './field-values.ts';
 import { findLostCreates, lookAt } from './find-lost-creates.ts';
 import { holdsValues } from './holds-values.ts';
+import { mayBeRepeated } from './may-be-repeated.ts';
 import { columnIds, type RunContext } from './run-context.ts';
 import { stagedRow } from './stage-listing.ts';
-
-/** A write whose outcome stays unknown is tried this often before the run gives up. */
-const MAX_UNKNOWN_OUTCOMES = 4;
 
 /** Refusals that concern the records sent and not the connection: the other records may go on. */
 const REFUSALS = new Set(['value_refused', 'record_gone']);
@@ -90,7 +88,7 @@ export class ExportWriter {
         if (!(error instanceof ConnectorError)) throw error;
         if (await this.#mayBeOfColumns(error)) throw new ColumnsMoved(error.message, { cause: error });
         if (REFUSALS.has(error.code)) return this.#sendRefused(left, error);
-        if (error.code !== 'outcome_unknown' || unknown + 1 >= MAX_UNKNOWN_OUTCOMES) throw error;
+        if (!mayBeRepeated(error, unknown + 1)) throw error;
         const isCreate = left[0]?.externalId === null;
         left = await (isCreate ? this.#createsToRepeat(left, error) : this.#updatesToRepeat(left));
       }

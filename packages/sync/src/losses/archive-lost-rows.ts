@@ -12,13 +12,11 @@ import {
 } from '@passerelle/database';
 import { callVendor } from '../call-vendor.ts';
 import { lookAt } from '../find-lost-creates.ts';
+import { mayBeRepeated } from '../may-be-repeated.ts';
 import { inTransaction, type RunContext } from '../run-context.ts';
 import { saveProgress } from '../run-record.ts';
 import type { Tally } from '../tally.ts';
 import { ROW_LEAVES } from './plan-loss-rows.ts';
-
-/** A request whose outcome stays unknown is sent this often before the run gives up. */
-const MAX_UNKNOWN_OUTCOMES = 4;
 
 /** Refusals that concern the rows and not the connection. */
 const REFUSALS = new Set(['value_refused', 'forbidden']);
@@ -81,7 +79,7 @@ async function archive(run: RunContext, rows: readonly CarriedLoss[]): Promise<v
         for (const row of left) await archive(run, [row]);
         return;
       }
-      if (error.code !== 'outcome_unknown' || unknown + 1 >= MAX_UNKNOWN_OUTCOMES) throw error;
+      if (!mayBeRepeated(error, unknown + 1)) throw error;
       const gone = await goneAmong(run, left);
       await settle(run, gone.map(archived));
       left = left.filter((row) => !gone.includes(row));

@@ -10,9 +10,10 @@ import {
   saveDeals,
   type Work,
 } from '@passerelle/database';
-import { type FieldValues, newDeal, withFieldValues } from '../field-values.ts';
+import { newDeal, withFieldValues } from '../field-values.ts';
 import type { DecidedRecord } from './decide-page.ts';
 import type { UndoContext } from './undo-context.ts';
+import { valuesAfter } from './values-after.ts';
 
 /** Takes back what a run did to deals, with its history and its links, in the transaction that decided it. */
 export async function applyLocal(
@@ -29,7 +30,7 @@ export async function applyLocal(
     await work.em.nativeDelete(Deal, { id: { $in: removed } });
   }
   const deals = updated.flatMap(({ deal, changes }) =>
-    deal === null ? [] : [withFieldValues(deal, valuesOf(changes), now)],
+    deal === null ? [] : [withFieldValues(deal, valuesAfter(changes), now)],
   );
   const back = new Map(restored.map((step) => [step.dealId, dealOf(step, now)]));
   await saveDeals(work, [...deals, ...back.values()]);
@@ -56,11 +57,7 @@ function stepsOf(records: readonly DecidedRecord[], act: 'remove' | 'update' | '
   );
 }
 
-function valuesOf(changes: FieldChanges): FieldValues {
-  return Object.fromEntries(Object.entries(changes).map(([field, { after }]) => [field, after]));
-}
-
 /** A deleted deal under its id again. */
 function dealOf({ dealId, changes, createdAt }: LocalStep, now: string): DealRow {
-  return { ...newDeal(dealId, valuesOf(changes), now), created_at: createdAt ?? now };
+  return { ...newDeal(dealId, valuesAfter(changes), now), created_at: createdAt ?? now };
 }

@@ -1,6 +1,7 @@
 import type { DealRow, DoneRecord, FieldChanges, RemoteDeed } from '@passerelle/database';
 import { DEAL_FIELDS, type DealField } from '@passerelle/deals';
 import { type FieldValues, fieldValuesOf } from '../field-values.ts';
+import { valuesAfter } from './values-after.ts';
 
 /** What stands where a run left a record. */
 export interface UndoSurroundings {
@@ -171,10 +172,6 @@ function fieldsOnly(changes: FieldChanges): FieldChanges {
   return Object.fromEntries(
     DEAL_FIELDS.flatMap((field) => (changes[field] ? [[field, changes[field]]] : [])),
   );
-}
-
-function valuesAfter(changes: FieldChanges): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(changes).map(([field, { after }]) => [field, after]));
 }
 
 function turned(changes: FieldChanges): FieldChanges {

@@ -11,18 +11,16 @@ import {
 import type { DealField } from '@passerelle/deals';
 import { callVendor } from '../call-vendor.ts';
 import { cellsOfFields } from '../cells-of-fields.ts';
-import type { FieldValues } from '../field-values.ts';
 import { lookAt } from '../find-lost-creates.ts';
 import { holdsValues } from '../holds-values.ts';
+import { mayBeRepeated } from '../may-be-repeated.ts';
 import { columnIds, inTransaction, type RunContext } from '../run-context.ts';
 import { saveProgress } from '../run-record.ts';
 import { stagedRow } from '../stage-listing.ts';
 import { storeOutcomes, told, type UndoneRecord } from './apply-undo.ts';
 import type { DecidedRecord } from './decide-page.ts';
 import type { UndoContext } from './undo-context.ts';
-
-/** A request whose outcome stays unknown is tried this often before the run gives up. */
-const MAX_UNKNOWN_OUTCOMES = 4;
+import { valuesAfter } from './values-after.ts';
 
 /** Refusals that concern the rows sent and not the connection: the others go on. */
 const REFUSALS = new Set(['value_refused', 'record_gone']);
@@ -70,7 +68,7 @@ export class UndoSender {
         send: (records) => this.#update(records),
         isDone: (record, { changes }) =>
           record !== null &&
-          holdsValues(remote, record, { values: valuesOf(changes), fields: fieldsOf(changes) }),
+          holdsValues(remote, record, { values: valuesAfter(changes), fields: fieldsOf(changes) }),
       },
     };
   }
@@ -102,7 +100,7 @@ export class UndoSender {
       } catch (error) {
         if (!(error instanceof ConnectorError)) throw error;
         if (REFUSALS.has(error.code)) return this.#refused(kind, left, error);
-        if (error.code !== 'outcome_unknown' || unknown + 1 >= MAX_UNKNOWN_OUTCOMES) throw error;
+        if (!mayBeRepeated(error, unknown + 1)) throw error;
         left = await this.#leftAfterLook(kind, left);
       }
     }
@@ -180,7 +178,7 @@ export class UndoSender {
       scope,
       settled.flatMap(({ record, remote }) =>
         remote?.did === 'restored'
-          ? known([record]).map((link) => ({ ...link, values: valuesOf(remote.changes) }))
+          ? known([record]).map((link) => ({ ...link, values: valuesAfter(remote.changes) }))
           : [],
       ),
       now,
@@ -222,7 +220,7 @@ export class UndoSender {
   #cellsOf({ record, changes }: Sent) {
     const { columns } = this.#remote;
     const fields = fieldsOf(changes);
-    const reading = cellsOfFields(valuesOf(changes), fields, columns);
+    const reading = cellsOfFields(valuesAfter(changes), fields, columns);
     if (!reading.ok) throw new ConnectorError('value_refused', reading.reason);
     const cells = { ...reading.cells };
     for (const { field, column } of columns) {
@@ -237,10 +235,6 @@ function sentOf(one: DecidedRecord, act: string): Sent[] {
   const { remote } = one.decision;
   const { externalId } = one.record;
   return remote?.act === act && externalId !== null ? [{ ...one, externalId, changes: remote.changes }] : [];
-}
-
-function valuesOf(changes: FieldChanges): FieldValues {
-  return Object.fromEntries(Object.entries(changes).map(([field, { after }]) => [field, after]));
 }
 
 const fieldsOf = (changes: FieldChanges) => Object.keys(changes) as DealField[];
