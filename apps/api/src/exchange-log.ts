@@ -1,28 +1,24 @@
 import type { VendorExchange } from '@passerelle/connector';
 import { type Database, saveExchanges } from '@passerelle/database';
 import type { RunTrail } from '@passerelle/sync';
-
-/** Stored after so many exchanges, or after this long: what a killed process loses is no more. */
-const BATCH_EXCHANGES = 20;
-const BATCH_AFTER_MS = 1_000;
+import { StoreSoon } from './store-soon.ts';
 
 /** Keeps what a run sent to its vendor and what came back. Losing some of it is no reason to fail the run. */
 export class ExchangeLog implements RunTrail {
   readonly #database: Database;
+  readonly #soon = new StoreSoon({ most: 20, afterMs: 1_000, store: () => this.#store() });
   #pending: (VendorExchange & { at: string })[] = [];
   #runId: number | null = null;
-  #timer: NodeJS.Timeout | undefined;
-  #storing: Promise<void> = Promise.resolve();
 
   constructor(database: Database) {
     this.#database = database;
   }
 
+  /** A preview is no run: what it sends is not kept. */
   add(exchange: VendorExchange): void {
-    this.#pending.push({ ...exchange, at: new Date().toISOString() });
     if (this.#runId === null) return;
-    if (this.#pending.length >= BATCH_EXCHANGES) void this.#store();
-    else this.#timer ??= setTimeout(() => void this.#store(), BATCH_AFTER_MS).unref();
+    this.#pending.push({ ...exchange, at: new Date().toISOString() });
+    this.#soon.note();
   }
 
   begin(runId: number): void {
@@ -30,17 +26,10 @@ export class ExchangeLog implements RunTrail {
   }
 
   end(): Promise<void> {
-    return this.#store();
+    return this.#soon.flush();
   }
 
-  #store(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#storing = this.#storing.then(() => this.#storePending());
-    return this.#storing;
-  }
-
-  async #storePending(): Promise<void> {
+  async #store(): Promise<void> {
     const batch = this.#pending;
     this.#pending = [];
     if (batch.length === 0 || this.#runId === null) return;

@@ -26,7 +26,7 @@ export type OnInterruption = 'resume' | 'close';
 
 /** Who keeps what a run sends to its vendor and what comes back. */
 export interface RunTrail {
-  /** The run that all of it belongs to, from now on and before. */
+  /** The run that all of it belongs to from now on. */
   begin(runId: number): void;
   /** Resolves once everything is kept that could be. */
   end(): Promise<void>;
